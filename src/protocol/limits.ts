@@ -1,0 +1,16 @@
+// Every size that both sides must agree on. The kiosk stays well below what the collector takes.
+
+/** One entry, header and body together, in UTF-8 bytes. Always smaller than any batch limit. */
+export const ENTRY_MAX_BYTES = 16 * 1024;
+/** What a kiosk puts into one batch at most, in UTF-8 bytes of headers and bodies, before compression. */
+export const BATCH_TARGET_BYTES = 512 * 1024;
+export const BATCH_MAX_ENTRIES = 500;
+/** What the collector takes: as received, and after decompression. */
+export const REQUEST_MAX_COMPRESSED_BYTES = 1024 * 1024;
+export const REQUEST_MAX_BYTES = 4 * 1024 * 1024;
+/** Nesting of any JSON that the collector takes. */
+export const JSON_MAX_DEPTH = 32;
+/** A visitor's comment, in UTF-16 code units as typed. */
+export const COMMENT_MAX_LENGTH = 1000;
+/** A resolved configuration as JSON. */
+export const CONFIGURATION_MAX_BYTES = 256 * 1024;

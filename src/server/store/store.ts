@@ -1,0 +1,198 @@
+// The port to a database, in the domain's words. Two engines stand behind it and one contract suite holds both to it. Every
+// method that changes something is one transaction of its own: when its promise resolves, it is committed and durable.
+// Times are milliseconds since 1970, UTC. Failures of the database surface as `Problem('store-unavailable')`.
+import type { Role } from '../../protocol/console-api.ts';
+import type { LocalisedText } from '../../protocol/text.ts';
+
+export type Store = {
+  readonly entries: EntryStore;
+  readonly kiosks: KioskStore;
+  readonly configurations: ConfigurationStore;
+  readonly people: PeopleStore;
+  readonly audit: AuditStore;
+  /** Random id of this store, made with it; names the collector in every acknowledgement. */
+  collectorId(): Promise<string>;
+  /** A secret kept in the store so that several collectors share it (nonces); made on first asking, 32 bytes. */
+  sharedSecret(name: string): Promise<Uint8Array>;
+  /** Resolves when a read and the engine's durability settings are as they must be; throws otherwise. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A row of `entries`: what was sent, and beside it what queries need. */
+export type StoredEntry = {
+  id: string;
+  hash: string;
+  organisation: string;
+  site: string;
+  kiosk: string;
+  ledgerId: string;
+  sequence: number;
+  visit: string | null;
+  kind: string;
+  revision: string;
+  locale: string | null;
+  header: string;
+  body: string;
+  sealed: boolean;
+  occurredAt: number;
+  certainty: 'exact' | 'corrected' | 'uncertain';
+  /** IANA zone of the site at arrival, and the wall time there when it occurred. */
+  timeZone: string;
+  localDay: string;
+  localHour: number;
+  receivedAt: number;
+  questionId: string | null;
+  scaleId: string | null;
+  valueId: string | null;
+};
+
+export type StoreVerdict = 'stored' | 'duplicate' | 'gone' | 'conflict';
+
+export type EntryFilter = { organisation: string; kiosk?: string; fromMs?: number; toMs?: number };
+
+export type EntryStore = {
+  /**
+   * Stores what is new, in one transaction with the kiosk's contact; verdicts in the order given. Same id and hash: `duplicate`;
+   * same id, other hash: `conflict`; erased: `gone`. An id twice in `entries` is judged as if it came twice.
+   * Entries of `WORD_KINDS` get the next numbers of arrival of their organisation, with no gap visible to a reader that reads on.
+   */
+  addBatch(entries: readonly StoredEntry[], contact: KioskContact): Promise<StoreVerdict[]>;
+  /** Oldest arrival first, `arrival > after`. `sites` null: all of the organisation. */
+  wordsAfter(query: { organisation: string; sites: readonly string[] | null; after: number; limit: number }): Promise<WordsRow[]>;
+  /** Ratings that count (the last of each visit), by kiosk, local day, local hour, scale and value. Both days inclusive. */
+  ratingCounts(query: { organisation: string; sites: readonly string[] | null; fromDay: string; toDay: string }): Promise<RatingCount[]>;
+  /** In order of kiosk, ledger and sequence, at most `limit` after `after`; for exports of any size. */
+  page(filter: EntryFilter, after: ExportCursor | null, limit: number): Promise<StoredEntry[]>;
+  /** Entries received, per kiosk. */
+  receivedByKiosk(organisation: string): Promise<Map<string, number>>;
+  /** For rights on single entries: which of these ids belong to the organisation and sites. */
+  visibleIds(query: { organisation: string; sites: readonly string[] | null; ids: readonly string[] }): Promise<string[]>;
+};
+export type ExportCursor = { kiosk: string; ledgerId: string; sequence: number; id: string };
+export type WordsRow = Pick<
+  StoredEntry,
+  'id' | 'kind' | 'visit' | 'site' | 'kiosk' | 'locale' | 'occurredAt' | 'certainty' | 'body' | 'organisation'
+> & {
+  arrival: number;
+  face: { scaleId: string; valueId: string } | null;
+};
+export type RatingCount = { site: string; kiosk: string; day: string; hour: number; scaleId: string; valueId: string; count: number };
+
+export type KioskContact = {
+  kiosk: string;
+  organisation: string;
+  at: number;
+  /** `KioskHealth` and clock offset as JSON. */
+  health: string;
+  confirmed: string | null;
+  refused: { revision: string | null; reason: string } | null;
+};
+
+export type SiteRow = { id: string; organisation: string; name: LocalisedText; timeZone: string; police: boolean };
+export type OrganisationRow = { id: string; name: LocalisedText };
+export type KioskStateRow = {
+  id: string;
+  organisation: string;
+  site: string;
+  name: string;
+  /** Ed25519, raw base64url; null while never paired. */
+  publicKey: string | null;
+  pairedAt: number | null;
+  revokedAt: number | null;
+  lastContactAt: number | null;
+  health: string | null;
+  confirmed: string | null;
+  refused: { revision: string | null; reason: string } | null;
+  /** Revision wanted: that of the latest publication. */
+  wanted: string | null;
+};
+
+export type KioskStore = {
+  /** Inserts or renames; never touches pairing or contact. */
+  putOrganisation(organisation: OrganisationRow, sites: readonly SiteRow[]): Promise<void>;
+  putKiosk(kiosk: { id: string; organisation: string; site: string; name: string }): Promise<void>;
+  organisations(): Promise<OrganisationRow[]>;
+  organisation(id: string): Promise<OrganisationRow | null>;
+  sites(organisation: string): Promise<SiteRow[]>;
+  kiosks(organisation: string): Promise<KioskStateRow[]>;
+  kiosk(id: string): Promise<KioskStateRow | null>;
+  site(organisation: string, site: string): Promise<SiteRow | null>;
+  /** Replaces any unused code of this kiosk. Only a hash of the code is given. */
+  putPairingCode(code: { hash: string; kiosk: string; expiresAt: number; createdBy: string | null }): Promise<void>;
+  /** Uses the code if it is unused and not expired, and gives the kiosk this key; null otherwise. A revoked kiosk may be paired again. */
+  pair(code: { hash: string; at: number }, publicKey: string): Promise<KioskStateRow | null>;
+  revoke(kiosk: string, at: number): Promise<void>;
+  /** Also when the key was replaced or revoked: tells unknown from revoked. */
+  byPublicKey(publicKey: string): Promise<{ kiosk: KioskStateRow; current: boolean } | null>;
+};
+
+export type PublicationRow = {
+  revision: string;
+  kiosk: string;
+  organisation: string;
+  epoch: number;
+  number: number;
+  payload: string;
+  keyId: string;
+  signature: string;
+  publishedAt: number;
+  publishedBy: string | null;
+};
+export type ConfigurationStore = {
+  /** False, and nothing stored, when the latest revision of the kiosk is not `basedOn` any more. */
+  publish(publication: PublicationRow, basedOn: string | null): Promise<boolean>;
+  latest(kiosk: string): Promise<PublicationRow | null>;
+  /** Newest first. */
+  history(kiosk: string, limit: number): Promise<Omit<PublicationRow, 'payload' | 'signature'>[]>;
+};
+
+export type PersonRow = {
+  id: string;
+  organisation: string;
+  account: string;
+  name: string;
+  role: Role;
+  sites: string[] | null;
+  /** PHC string of argon2id. */
+  passwordHash: string;
+  /** Base64url, 32 bytes. */
+  copyKey: string;
+  active: boolean;
+};
+export type LinkRow = {
+  hash: string;
+  organisation: string;
+  role: Role;
+  name: string | null;
+  sites: string[] | null;
+  expiresAt: number;
+  createdBy: string | null;
+};
+export type SessionRow = { hash: string; person: string; createdAt: number; lastSeenAt: number };
+export type PeopleStore = {
+  putLink(link: LinkRow): Promise<void>;
+  /** Unused and unexpired at `at`, else null. */
+  link(hash: string, at: number): Promise<LinkRow | null>;
+  /** Uses the link and makes the account in one transaction. */
+  acceptLink(
+    hash: string,
+    at: number,
+    person: Omit<PersonRow, 'organisation' | 'role' | 'sites' | 'active'>,
+  ): Promise<PersonRow | 'link-refused' | 'already-taken'>;
+  hasAdministrator(organisation: string): Promise<boolean>;
+  byAccount(account: string): Promise<PersonRow | null>;
+  byId(id: string): Promise<PersonRow | null>;
+  people(organisation: string): Promise<PersonRow[]>;
+  putSession(session: SessionRow): Promise<void>;
+  session(hash: string): Promise<SessionRow | null>;
+  touchSession(hash: string, at: number): Promise<void>;
+  deleteSession(hash: string): Promise<void>;
+};
+
+/** Never words, never secrets. `details` is JSON. */
+export type AuditEvent = { organisation: string; at: number; actor: string; action: string; target: string | null; details: string };
+export type AuditStore = {
+  append(events: readonly AuditEvent[]): Promise<void>;
+  latest(organisation: string, limit: number): Promise<AuditEvent[]>;
+};
