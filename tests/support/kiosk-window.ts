@@ -1,0 +1,68 @@
+// A kiosk's browser: real Chromium on a profile of its own on disk, driven by touch, that can be killed with SIGKILL and started
+// again on the same profile. (A context without a profile would keep IndexedDB in memory.)
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { CHROMIUM_ARGS, findOrInstallChromium } from './chromium.ts';
+
+export type KioskWindow = {
+  readonly profile: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** SIGKILL to the whole browser, as a pulled plug would end it (unflushed pages excepted). */
+  readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type Options = { profile?: string; width?: number; height?: number; locale?: string };
+
+export function aProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'candour-profile-'));
+}
+
+export async function aKioskWindow(
+  url: string,
+  { profile = aProfile(), width = 1080, height = 1920, locale = 'en-GB' }: Options = {},
+): Promise<KioskWindow> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findOrInstallChromium(),
+    args: [...CHROMIUM_ARGS, '--disable-session-crashed-bubble', '--hide-crash-restore-bubble'],
+    viewport: { width, height },
+    hasTouch: true,
+    locale,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(url);
+  return {
+    profile,
+    page,
+    context,
+    kill: async () => {
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      for (const pid of browserPids(profile)) process.kill(pid, 'SIGKILL');
+      await gone;
+    },
+    close: () => context.close(),
+  };
+}
+
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Every process whose command line names the profile. */
+function browserPids(profile: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => commandLine(pid).includes(profile))
+    .map(Number);
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
