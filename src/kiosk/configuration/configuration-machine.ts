@@ -1,0 +1,138 @@
+// Which configuration the kiosk shows. Pure: a verified newer one waits until nobody is at the kiosk, is shown on trial, and takes
+// over only when the page confirms it; whatever goes wrong, the one before stays, and the refusal is told until another applies.
+import type { Configuration } from '../../protocol/configuration.ts';
+import type { RevisionId } from '../../protocol/ids.ts';
+import { compareRevisions } from '../../protocol/publication.ts';
+
+/** One revision, verified and parsed. */
+export type VerifiedConfiguration = {
+  revision: RevisionId;
+  configuration: Configuration;
+  recipients: readonly { keyId: string; publicKey: string }[];
+};
+export type Refusal = { revision: string | null; reason: string };
+
+/** What is kept on disk. */
+export type ConfigurationState = {
+  current: VerifiedConfiguration;
+  /** The page has shown `current` without failing. */
+  confirmed: boolean;
+  lastGood: VerifiedConfiguration | null;
+  refused: Refusal | null;
+  /** What the collector wanted when it was refused: not fetched again until it wants another. */
+  refusedWanted: string | null;
+};
+/** And beside it, what a restart may forget. */
+export type ConfigurationMachine = ConfigurationState & {
+  busy: boolean;
+  fetching: string | null;
+  pending: VerifiedConfiguration | null;
+  trial: VerifiedConfiguration | null;
+};
+
+export type Fetched =
+  | { ok: true; verified: VerifiedConfiguration }
+  | { ok: false; refusal: Refusal }
+  /** The network's fault, not the publication's: asked again at the next contact. */
+  | { ok: false; refusal: null };
+
+export type ConfigurationEvent =
+  | { type: 'wanted'; revision: string | null }
+  | { type: 'fetched'; result: Fetched }
+  | { type: 'visit-state'; busy: boolean }
+  | { type: 'shown'; revision: string }
+  | { type: 'failed'; revision: string; reason: string };
+
+export type ConfigurationEffect =
+  | { type: 'fetch' }
+  /** Give this to the page, which answers with `shown` or `failed`. */
+  | { type: 'show'; verified: VerifiedConfiguration }
+  | { type: 'save' }
+  | { type: 'applied'; revision: RevisionId };
+
+export type ConfigurationStep = { machine: ConfigurationMachine; effects: ConfigurationEffect[] };
+
+export function firstConfiguration(verified: VerifiedConfiguration): ConfigurationState {
+  return { current: verified, confirmed: false, lastGood: null, refused: null, refusedWanted: null };
+}
+
+export function startMachine(state: ConfigurationState): ConfigurationMachine {
+  return { ...state, busy: false, fetching: null, pending: null, trial: null };
+}
+
+export function stateToSave({ current, confirmed, lastGood, refused, refusedWanted }: ConfigurationMachine): ConfigurationState {
+  return { current, confirmed, lastGood, refused, refusedWanted };
+}
+
+export function stepConfiguration(machine: ConfigurationMachine, event: ConfigurationEvent): ConfigurationStep {
+  switch (event.type) {
+    case 'wanted':
+      return wanted(machine, event.revision);
+    case 'fetched':
+      return fetched(machine, event.result);
+    case 'visit-state':
+      return showPending({ ...machine, busy: event.busy });
+    case 'shown':
+      return shown(machine, event.revision);
+    case 'failed':
+      return failed(machine, event.revision, event.reason);
+  }
+}
+
+function wanted(machine: ConfigurationMachine, revision: string | null): ConfigurationStep {
+  const known = [machine.current.revision, machine.pending?.revision, machine.trial?.revision, machine.refusedWanted];
+  if (revision === null || machine.fetching !== null || known.includes(revision)) return unchanged(machine);
+  return { machine: { ...machine, fetching: revision }, effects: [{ type: 'fetch' }] };
+}
+
+function fetched(machine: ConfigurationMachine, result: Fetched): ConfigurationStep {
+  const after = { ...machine, fetching: null };
+  if (!result.ok) return result.refusal ? refuse(after, result.refusal, machine.fetching) : unchanged(after);
+  const { verified } = result;
+  const newest = machine.pending ?? machine.trial ?? machine.current;
+  if (verified.revision === newest.revision) return unchanged(after);
+  if (compareRevisions(verified.revision, newest.revision) <= 0)
+    return refuse(after, { revision: verified.revision, reason: `not newer than ${newest.revision}` }, machine.fetching);
+  return showPending({ ...after, pending: verified });
+}
+
+function showPending(machine: ConfigurationMachine): ConfigurationStep {
+  const { busy, pending } = machine;
+  if (busy || !pending) return unchanged(machine);
+  return { machine: { ...machine, pending: null, trial: pending }, effects: [{ type: 'show', verified: pending }] };
+}
+
+function shown(machine: ConfigurationMachine, revision: string): ConfigurationStep {
+  const { current, trial, confirmed } = machine;
+  if (trial?.revision === revision) {
+    const lastGood = confirmed ? current : machine.lastGood;
+    return applied({ ...machine, current: trial, trial: null, confirmed: true, lastGood, refused: null, refusedWanted: null });
+  }
+  if (current.revision === revision && !confirmed) return applied({ ...machine, confirmed: true });
+  return unchanged(machine);
+}
+
+function applied(machine: ConfigurationMachine): ConfigurationStep {
+  return { machine, effects: [{ type: 'save' }, { type: 'applied', revision: machine.current.revision }] };
+}
+
+/** On trial: back to the current one. The current one itself: back to the last good one, when there is one. */
+function failed(machine: ConfigurationMachine, revision: string, reason: string): ConfigurationStep {
+  const { current, trial, lastGood } = machine;
+  if (trial?.revision === revision) {
+    const { machine: after, effects } = refuse({ ...machine, trial: null }, { revision, reason }, revision);
+    return { machine: after, effects: [{ type: 'show', verified: current }, ...effects] };
+  }
+  if (current.revision !== revision) return unchanged(machine);
+  if (!lastGood) return refuse(machine, { revision, reason }, revision);
+  const { machine: after, effects } = refuse({ ...machine, current: lastGood, lastGood: null }, { revision, reason }, revision);
+  return { machine: after, effects: [{ type: 'show', verified: lastGood }, ...effects] };
+}
+
+function refuse(machine: ConfigurationMachine, refused: Refusal, refusedWanted: string | null): ConfigurationStep {
+  return { machine: { ...machine, refused, refusedWanted }, effects: [{ type: 'save' }] };
+}
+
+function unchanged(machine: ConfigurationMachine): ConfigurationStep {
+  return { machine, effects: [] };
+}

@@ -1,0 +1,78 @@
+// Pairing: makes the kiosk's key, trades a one-time code for an identity and the first configuration, and writes all of it down in one
+// transaction. A kiosk paired again goes on with its ledger; it becomes another kiosk only when nothing of the old one waits, because
+// those entries name the old kiosk and would be refused from the new one.
+import * as v from 'valibot';
+import { PairingAnswer, PairingCode } from '../../protocol/pairing.ts';
+import type { ProblemCode } from '../../protocol/problem.ts';
+import { firstConfiguration } from '../configuration/configuration-machine.ts';
+import { verifyPublication } from '../configuration/verify-publication.ts';
+import { toBase64Url } from '../outbox/base64url.ts';
+import { waitingBetween } from '../outbox/outgoing.ts';
+import { isKnownProblem, problemCode } from '../sync/read-problem.ts';
+import { plainFetch } from '../sync/signed-fetch.ts';
+import type { LiveStation } from './live-station.ts';
+import { type Identity, NO_CONTACT, type PairedStation } from './station-store.ts';
+
+export const PAIRING_PATH = '/api/v1/pairing';
+const PAIRING_LIMIT_MS = 15_000;
+
+export type PairResult = { ok: true } | { ok: false; problem: ProblemCode | 'network' | 'storage' };
+type Refused = Extract<PairResult, { ok: false }>;
+
+export async function pair(live: LiveStation, code: string): Promise<PairResult> {
+  const typed = v.safeParse(PairingCode, code);
+  if (!typed.success) return refused('pairing-refused');
+  const keys = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
+  const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey)));
+  const answer = await askToPair(typed.output, publicKey);
+  if ('ok' in answer) return answer;
+  const station = await stationFrom(answer, { keyId: publicKey, privateKey: keys.privateKey });
+  return 'ok' in station ? station : keep(live, station);
+}
+
+async function askToPair(code: string, publicKey: string): Promise<PairingAnswer | Refused> {
+  try {
+    const body = new TextEncoder().encode(JSON.stringify({ code, publicKey }));
+    const request = { method: 'POST', path: PAIRING_PATH, body, headers: { 'content-type': 'application/json' } } as const;
+    const answer = await plainFetch(request, AbortSignal.timeout(PAIRING_LIMIT_MS));
+    if (answer.status === 200 || answer.status === 201) return v.parse(PairingAnswer, JSON.parse(answer.text));
+    const problem = problemCode(answer);
+    return refused(isKnownProblem(problem) ? problem : 'network');
+  } catch {
+    return refused('network');
+  }
+}
+
+async function stationFrom(answer: PairingAnswer, key: Pick<Identity, 'keyId' | 'privateKey'>): Promise<PairedStation | Refused> {
+  const { organisation, site, kiosk, configurationKeys, collector } = answer;
+  const verification = await verifyPublication(answer.publication, answer);
+  if (!verification.ok) return refused(verification.refusal.revision === null ? 'signature-invalid' : 'shape-invalid');
+  const identity = { ...key, organisation, site, kiosk, configurationKeys, collectorId: collector.id, pairedAt: Date.now() };
+  const contact = { ...NO_CONTACT, collectorVersion: collector.version, offsetMs: Date.parse(collector.time) - Date.now() };
+  return { identity, configuration: firstConfiguration(verification.verified), contact };
+}
+
+async function keep(live: LiveStation, station: PairedStation): Promise<PairResult> {
+  try {
+    const newLedgerId = isSameKiosk(live.identity, station.identity) ? null : crypto.randomUUID();
+    if (newLedgerId && live.identity && (await hasWaiting(live))) return refused('wrong-kiosk');
+    await live.stationStore.pair(station, newLedgerId);
+    Object.assign(live, station, { trial: null, ledgerId: newLedgerId ?? live.ledgerId });
+    if (newLedgerId) live.recorder.forget();
+    return { ok: true };
+  } catch {
+    return refused('storage');
+  }
+}
+
+function isSameKiosk(before: Identity | null, now: Identity): boolean {
+  return before?.kiosk === now.kiosk && before.organisation === now.organisation;
+}
+
+async function hasWaiting(live: LiveStation): Promise<boolean> {
+  return waitingBetween(await live.outboxStore.ledger(), await live.recorder.warm()).entries > 0;
+}
+
+function refused(problem: Refused['problem']): Refused {
+  return { ok: false, problem };
+}

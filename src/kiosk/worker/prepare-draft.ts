@@ -1,0 +1,36 @@
+// Makes a page's draft ready to be written: words are sealed here, before anything touches the disk, and times are brought into the
+// range that an entry can hold.
+import type { PreparedDraft } from '../outbox/chain.ts';
+import type { EntryDraft } from '../worker-port.ts';
+import type { LiveStation } from './live-station.ts';
+
+const SEALING_LIMIT_MS = 10_000;
+/** The last millisecond that RFC 3339 can write. */
+const LAST_WALL_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+export function preparePlain(draft: EntryDraft, body: string, bodyForm: 'plain' | 'sealed' = 'plain'): PreparedDraft {
+  const { id, visit, kind, revision, locale } = draft;
+  const monotonicMs = Math.max(0, Math.round(draft.monotonicOriginMs - performance.timeOrigin));
+  return { id, visit, kind, revision, locale, wallMs: clampedWallMs(draft.wallMs), monotonicMs, bodyForm, body };
+}
+
+/** Rejects when sealing can't be done in good time; nothing of the words is in the error. */
+export async function prepareSealed(draft: EntryDraft, live: LiveStation): Promise<PreparedDraft> {
+  const { identity, configuration } = live;
+  if (!identity || !configuration) throw new Error('not paired');
+  const sealing = import('../outbox/seal.ts').then(({ seal }) =>
+    seal(draft.body.value, { organisation: identity.organisation, id: draft.id }, configuration.current.recipients),
+  );
+  return preparePlain(draft, await withinTime(sealing, SEALING_LIMIT_MS), 'sealed');
+}
+
+function clampedWallMs(wallMs: number): number {
+  return Number.isFinite(wallMs) ? Math.min(Math.max(wallMs, 0), LAST_WALL_MS) : Date.now();
+}
+
+function withinTime<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('took too long')), limitMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
