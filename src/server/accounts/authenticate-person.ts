@@ -1,0 +1,42 @@
+// Who is signed in? The session's cookie is looked up by its hash; it ends after an hour without a request and after twelve hours anyway.
+import { hash } from 'node:crypto';
+import type { Role } from '../../protocol/console-api.ts';
+import { Problem } from '../../protocol/problem.ts';
+import type { Member } from '../api/handler.ts';
+import { readCookie } from '../http/read-cookie.ts';
+import { requestOrigin } from '../http/same-origin.ts';
+import type { Parts } from '../parts.ts';
+import type { SessionRow } from '../store/store.ts';
+import { sessionCookieName } from './session-cookie.ts';
+
+export const SESSION_IDLE_MS = 60 * 60 * 1000;
+export const SESSION_MAX_MS = 12 * 60 * 60 * 1000;
+/** A session is not written anew with every request. */
+const TOUCH_EVERY_MS = 60 * 1000;
+
+type Needs = Pick<Parts, 'store' | 'publicUrl' | 'tls'>;
+
+/** Throws `sign-in-required` or, for another role, `not-allowed`. */
+export async function authenticatePerson(request: Request, roles: readonly Role[], parts: Needs, at: number): Promise<Member> {
+  const token = readCookie(request.headers, sessionCookieName(requestOrigin(request, parts)));
+  const session = token ? await parts.store.people.session(sessionHash(token)) : null;
+  if (!session) throw new Problem('sign-in-required');
+  if (hasEnded(session, at)) {
+    await parts.store.people.deleteSession(session.hash);
+    throw new Problem('sign-in-required');
+  }
+  const person = await parts.store.people.byId(session.person);
+  if (!person?.active) throw new Problem('sign-in-required');
+  if (at - session.lastSeenAt > TOUCH_EVERY_MS) await parts.store.people.touchSession(session.hash, at);
+  if (!roles.includes(person.role)) throw new Problem('not-allowed');
+  return { person, session: session.hash };
+}
+
+/** Tokens are 32 random bytes, so a plain hash protects them. */
+export function sessionHash(token: string): string {
+  return hash('sha256', token, 'base64url');
+}
+
+function hasEnded({ createdAt, lastSeenAt }: SessionRow, at: number): boolean {
+  return at - lastSeenAt > SESSION_IDLE_MS || at - createdAt > SESSION_MAX_MS;
+}

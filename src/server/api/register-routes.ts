@@ -1,0 +1,83 @@
+// Registers every address of `API_ROUTES`: who may, the body within its limits and shape, then its handler. A new route without a
+// handler, or the other way round, does not type-check.
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { type Access, API_BASE, API_ROUTES, type ApiRoute, type ApiRouteName } from '../../protocol/api-routes.ts';
+import { NONCE_HEADER } from '../../protocol/http-signature.ts';
+import { Problem, shapeDetails } from '../../protocol/problem.ts';
+import { authenticatePerson } from '../accounts/authenticate-person.ts';
+import { authenticateKiosk } from '../fleet/authenticate-kiosk.ts';
+import { clientOf } from '../http/client-address.ts';
+import { checkBodyHeaders, parseBody, readBody } from '../http/read-body.ts';
+import { readCookie } from '../http/read-cookie.ts';
+import { refuseCrossSite, requestOrigin } from '../http/same-origin.ts';
+import type { Parts } from '../parts.ts';
+import type { Call, Handlers } from './handler.ts';
+
+// The typed handlers are called with what their own route's shapes have parsed; only this file sees them untyped.
+type AnyHandler = (call: Call<unknown, unknown>) => Promise<unknown>;
+
+export function registerRoutes(app: Hono, parts: Parts, handlers: Handlers): void {
+  const routes: [string, ApiRoute][] = Object.entries(API_ROUTES);
+  for (const [name, route] of routes) {
+    const handler = handlers[name as ApiRouteName] as unknown as AnyHandler;
+    app.on(route.method, `${API_BASE}${route.path}`, (context) => answer(context, parts, route, handler));
+  }
+  for (const path of new Set(routes.map(([, { path }]) => path))) refuseOtherMethods(app, routes, path);
+}
+
+async function answer(context: Context, parts: Parts, route: ApiRoute, handler: AnyHandler): Promise<Response> {
+  const receivedAt = parts.clock();
+  const request = context.req.raw;
+  if (route.request) checkBodyHeaders(request.headers);
+  const { access } = route;
+  const { caller, body } =
+    access === 'kiosk' ? await signedCaller(context, parts, route) : await openCaller(context, parts, { ...route, access }, receivedAt);
+  const result = await handler({
+    caller,
+    body,
+    receivedAt,
+    address: clientOf(context).address,
+    origin: requestOrigin(request, parts),
+    param: (name) => context.req.param(name) ?? '',
+    query: (name) => context.req.query(name),
+    cookie: (name) => readCookie(request.headers, name),
+    setHeader: (name, value) => context.header(name, value, { append: true }),
+  });
+  if (result instanceof Response) return result;
+  return result === undefined ? context.body(null, 204) : context.json(result);
+}
+
+/** The signature is over the bytes as sent, so it is checked before anything is unpacked. */
+async function signedCaller(context: Context, parts: Parts, route: ApiRoute) {
+  const request = context.req.raw;
+  const bytes = await readBody(request);
+  const giveNonce = (nonce: string) => context.header(NONCE_HEADER, nonce);
+  const caller = await authenticateKiosk(request, bytes, parts, giveNonce);
+  return { caller, body: route.request ? parseShape(route, await parseBody(bytes, request.headers)) : undefined };
+}
+
+type OpenRoute = ApiRoute & { access: Exclude<Access, 'kiosk'> };
+
+async function openCaller(context: Context, parts: Parts, route: OpenRoute, at: number) {
+  const request = context.req.raw;
+  if (route.method !== 'GET') refuseCrossSite(request, parts);
+  const caller = route.access === 'public' ? null : await authenticatePerson(request, route.access, parts, at);
+  if (!route.request) return { caller, body: undefined };
+  return { caller, body: parseShape(route, await parseBody(await readBody(request), request.headers)) };
+}
+
+function parseShape(route: ApiRoute, value: unknown): unknown {
+  if (!route.request) return undefined;
+  const parsed = v.safeParse(route.request, value, { abortEarly: true });
+  if (!parsed.success) throw new Problem('shape-invalid', shapeDetails(parsed.issues));
+  return parsed.output;
+}
+
+function refuseOtherMethods(app: Hono, routes: readonly [string, ApiRoute][], path: string): void {
+  const allowed = routes.filter(([, route]) => route.path === path).map(([, route]) => route.method);
+  app.all(`${API_BASE}${path}`, (context) => {
+    context.header('allow', allowed.join(', '));
+    throw new Problem('method-not-allowed', { detail: `Allowed: ${allowed.join(', ')}.` });
+  });
+}

@@ -1,0 +1,59 @@
+// A kiosk as the console lists it: what the store knows, what the kiosk last said of itself, what it is wanted to show.
+import { hash } from 'node:crypto';
+import * as v from 'valibot';
+import { KioskHealth } from '../../protocol/batch.ts';
+import type { KioskRow } from '../../protocol/console-api.ts';
+import { configurationOf } from '../configuration/publication-for.ts';
+import type { KioskStateRow, PublicationRow, SiteRow } from '../store/store.ts';
+
+const FINGERPRINT_LENGTH = 16;
+const Health = v.object({ ...KioskHealth.entries, clockOffsetMs: v.nullable(v.number()) });
+
+type Known = { kiosk: KioskStateRow; site: SiteRow; received: number; publication: PublicationRow | null };
+
+export function kioskRow({ kiosk, site, received, publication }: Known): v.InferInput<typeof KioskRow> {
+  return {
+    id: kiosk.id,
+    name: kiosk.name,
+    site: { id: site.id, name: site.name, timeZone: site.timeZone },
+    state: pairingState(kiosk),
+    fingerprint: kiosk.publicKey && fingerprint(kiosk.publicKey),
+    pairedAt: time(kiosk.pairedAt),
+    lastContactAt: time(kiosk.lastContactAt),
+    ...healthFields(kiosk.health),
+    received,
+    wanted: kiosk.wanted,
+    confirmed: kiosk.confirmed,
+    refused: kiosk.refused,
+    toBeConfirmed: publication ? (configurationOf(publication).toBeConfirmed ?? []) : [],
+  };
+}
+
+function pairingState({ publicKey, revokedAt }: KioskStateRow): 'unpaired' | 'paired' | 'revoked' {
+  if (revokedAt !== null) return 'revoked';
+  return publicKey ? 'paired' : 'unpaired';
+}
+
+function healthFields(text: string | null) {
+  const parsed = text === null ? null : v.safeParse(Health, JSON.parse(text));
+  const health = parsed?.success ? parsed.output : null;
+  return {
+    waiting: health?.waiting ?? null,
+    oldestWaitingAt: health?.oldestWaitingAt ?? null,
+    recorded: health?.recorded ?? null,
+    shelved: health?.shelved ?? null,
+    shellVersion: health?.shellVersion ?? null,
+    persisted: health?.storage.persisted ?? null,
+    clockOffsetMs: health?.clockOffsetMs ?? null,
+    lastError: health?.lastError ?? null,
+  };
+}
+
+/** Of the raw key: staff compare it with what the kiosk's own panel shows. */
+function fingerprint(publicKey: string): string {
+  return hash('sha256', Buffer.from(publicKey, 'base64url'), 'base64url').slice(0, FINGERPRINT_LENGTH);
+}
+
+function time(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,171 @@
+// Wires the collector and starts it: store, keys, clock, randomness, app, server. Whoever starts it gets its address and how to stop it.
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import pino, { type Logger } from 'pino';
+import { makeLink } from './accounts/links.ts';
+import { type Seeded, seedOrganisations } from './configuration/seed-organisations.ts';
+import { createApp } from './create-app.ts';
+import { waitingKiosks } from './fleet/waiting-kiosks.ts';
+import { createNonces } from './http/nonces.ts';
+import { createStopping } from './http/stopping.ts';
+import { keyFolder } from './keys/key-folder.ts';
+import { createMetrics } from './metrics.ts';
+import type { Parts } from './parts.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+
+export type CollectorOptions = {
+  dataDir: string;
+  host?: string;
+  /** 0: any free one. */
+  port?: number;
+  /** null: SQLite in `dataDir`. */
+  databaseUrl?: string | null;
+  keysDir?: string;
+  publicUrl?: string | null;
+  tlsCertFile?: string | null;
+  tlsKeyFile?: string | null;
+  /** Folder of `kiosk-config/` to seed from; null: nothing is seeded. */
+  configurationFolder?: string | null;
+  /** Folder with the built apps. */
+  appsFolder?: string;
+  clock?: () => number;
+  random?: (bytes: number) => Uint8Array;
+  log?: Logger;
+};
+
+export type Started = {
+  /** Origin for people at this machine, without a trailing slash. */
+  url: string;
+  port: number;
+  app: Hono;
+  parts: Parts;
+  setUpLinks: { organisation: string; link: string }[];
+  seeded: Seeded[];
+  /** Finishes what is under way, within a bound, then closes the store. */
+  stop(): Promise<void>;
+};
+
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Throws an Error with a message for the operator: port in use, store or keys that can't be used, wrong files. */
+export async function startCollector(options: CollectorOptions): Promise<Started> {
+  const store = await openStore({ databaseUrl: options.databaseUrl ?? null, dataDir: options.dataDir });
+  try {
+    return await startOn(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, options: CollectorOptions): Promise<Started> {
+  const parts = await wire(store, options);
+  const { configurationFolder = `${PROJECT_FOLDER}kiosk-config` } = options;
+  const seeded = configurationFolder === null ? [] : await seedOrganisations(parts, configurationFolder);
+  await checkKeys(parts);
+  const stopping = createStopping();
+  const app = createApp(parts, stopping, options.appsFolder ?? `${PROJECT_FOLDER}dist`);
+  const server = await listen(app, options);
+  const { port } = server.address() as AddressInfo;
+  const url = parts.publicUrl ?? `${parts.tls ? 'https' : 'http'}://${shownHost(options.host)}:${port}`;
+  return {
+    url,
+    port,
+    app,
+    parts,
+    setUpLinks: await setUpLinks(parts, url),
+    seeded,
+    async stop() {
+      await stopping.stop(server);
+      await store.close();
+    },
+  };
+}
+
+async function wire(store: Store, options: CollectorOptions): Promise<Parts> {
+  const { clock = Date.now, random = (bytes) => new Uint8Array(randomBytes(bytes)) } = options;
+  return {
+    store,
+    keys: keyFolder(options.keysDir ?? `${options.dataDir}/keys`, clock),
+    nonces: createNonces(await store.sharedSecret('nonce'), clock),
+    clock,
+    random,
+    log: options.log ?? pino({ level: 'silent' }),
+    metrics: createMetrics(() => waitingKiosks(store)),
+    collector: { id: await store.collectorId(), version: await projectVersion() },
+    publicUrl: options.publicUrl ?? null,
+    tls: Boolean(options.tlsCertFile),
+  };
+}
+
+/** Better now than at the first publication. */
+async function checkKeys({ store, keys }: Parts): Promise<void> {
+  for (const { id } of await store.kiosks.organisations()) {
+    await keys.configurationKeys(id);
+    await keys.sealingKeys(id);
+  }
+}
+
+async function setUpLinks(parts: Parts, url: string): Promise<Started['setUpLinks']> {
+  const links: Started['setUpLinks'] = [];
+  for (const { id } of await parts.store.kiosks.organisations()) {
+    if (await parts.store.people.hasAdministrator(id)) continue;
+    const link = { organisation: id, role: 'administrator', name: null, sites: null, createdBy: null } as const;
+    const { path } = await makeLink(parts, link, parts.clock());
+    links.push({ organisation: id, link: `${url}${path}` });
+  }
+  return links;
+}
+
+async function listen(app: Hono, options: CollectorOptions): Promise<Server> {
+  const { host = '127.0.0.1', port = 0 } = options;
+  const server = createAdaptorServer({ fetch: app.fetch, ...(await serverKind(options)) }) as Server;
+  // A kiosk on a slow line may need a while for its half megabyte.
+  server.requestTimeout = 120_000;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+  server.listen(port, host, resolve);
+  await promise;
+  return server;
+}
+
+async function serverKind({ tlsCertFile, tlsKeyFile }: CollectorOptions) {
+  if (!tlsCertFile || !tlsKeyFile) return { createServer: createHttpServer };
+  const [cert, key] = await Promise.all([
+    readTlsFile('CANDOUR_TLS_CERT_FILE', tlsCertFile),
+    readTlsFile('CANDOUR_TLS_KEY_FILE', tlsKeyFile),
+  ]);
+  return { createServer: createHttpsServer, serverOptions: { cert, key } };
+}
+
+async function readTlsFile(name: string, file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new Error(`${name}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`Port ${port} on ${host} is in use. Stop what runs there or set CANDOUR_PORT to another one.`, { cause: error });
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} may not be used by this account. Set CANDOUR_PORT above 1023.`, { cause: error });
+  return error;
+}
+
+/** Browsers take `localhost` for a secure context; the bare address too, but links read better. */
+function shownHost(host = '127.0.0.1'): string {
+  return ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host) ? 'localhost' : host;
+}
+
+async function projectVersion(): Promise<string> {
+  return JSON.parse(await readFile(`${PROJECT_FOLDER}package.json`, 'utf8')).version;
+}
