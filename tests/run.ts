@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildApps } from '../src/server/commands/build.ts';
+import { buildApps } from '../src/server/commands/build-apps.ts';
 import { findOrInstallChromium } from './support/chromium.ts';
 
 type Count = { passed: number; failed: number; skipped: number };

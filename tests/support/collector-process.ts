@@ -9,6 +9,8 @@ export type CollectorProcess = {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Of the process that runs now. */
+  readonly pid: () => number | undefined;
   /** Everything it has printed so far, over all its lives. */
   readonly printed: () => string;
   readonly start: () => Promise<void>;
@@ -46,7 +48,7 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
 
   process.once('exit', () => child?.kill('SIGKILL'));
   await start();
-  return { url, port, dataDir, printed: () => output, start, stop: end('SIGTERM'), kill: async () => void (await end('SIGKILL')()) };
+  return { url, port, dataDir, pid: () => child?.pid, printed: () => output, start, stop: end('SIGTERM'), kill: async () => void (await end('SIGKILL')()) };
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

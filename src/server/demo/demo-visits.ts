@@ -1,12 +1,11 @@
-// Ninety believable days at the counters of an organisation, from a seed: how many come, when, how they feel, what they say.
-// Pure: the same seed, days and kiosks give the same visits.
+// Believable days at a counter, from a seed: how many come, when, how they feel, what they say.
+// Pure: the same seed and days give the same visits.
 import type { Configuration } from '../../protocol/configuration.ts';
 import { SCALES } from '../../protocol/scales.ts';
 import { DEMO_COMMENTS } from './demo-comments.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export type DemoVisit = {
-  kiosk: string;
   /** Milliseconds since 1970, UTC. */
   at: number;
   locale: string;
@@ -24,14 +23,12 @@ const MOODS: readonly Mood[] = [
 const OPENS = 8;
 const CLOSES = 18;
 
-/** `days` in order, `YYYY-MM-DD`. Visits come in order of time, kiosk by kiosk. */
-export function demoVisits(configurations: readonly Configuration[], days: readonly string[], random: SeededRandom): DemoVisit[] {
-  return configurations.flatMap((configuration, place) => {
-    const mood = MOODS[place % MOODS.length] as Mood;
-    return days.flatMap((day, dayPlace) => {
-      const glad = mood.gladAtStart + ((mood.gladAtEnd - mood.gladAtStart) * dayPlace) / Math.max(1, days.length - 1);
-      return visitsOfDay(configuration, day, { perDay: mood.perDay, glad }, random);
-    });
+/** `days` in order, `YYYY-MM-DD`; `place` of the kiosk in its organisation chooses how it is doing. Visits come in order of time. */
+export function demoVisits(configuration: Configuration, days: readonly string[], place: number, random: SeededRandom): DemoVisit[] {
+  const mood = MOODS[place % MOODS.length] as Mood;
+  return days.flatMap((day, dayPlace) => {
+    const glad = mood.gladAtStart + ((mood.gladAtEnd - mood.gladAtStart) * dayPlace) / Math.max(1, days.length - 1);
+    return visitsOfDay(configuration, day, { perDay: mood.perDay, glad }, random);
   });
 }
 
@@ -58,7 +55,7 @@ function visit(configuration: Configuration, at: number, gladness: number, rando
       : [];
   const asksForWords = configuration.flow.some((question) => question.type === 'comment');
   const comment = asksForWords && random.chance(glad ? 0.05 : 0.16) ? random.pick(DEMO_COMMENTS[locale][glad ? 'glad' : 'cross']) : null;
-  return { kiosk: configuration.kiosk.id, at, locale, valueId: face(configuration, glad, random), reasonIds, comment };
+  return { at, locale, valueId: face(configuration, glad, random), reasonIds, comment };
 }
 
 function face(configuration: Configuration, glad: boolean, random: SeededRandom): string {

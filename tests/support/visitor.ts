@@ -1,0 +1,54 @@
+// A visitor at the kiosk: touches what they read. English names of the shipped configuration.
+import { expect, type Page } from '@playwright/test';
+
+export const FACES = ['Very happy', 'Happy', 'Unhappy', 'Very unhappy'] as const;
+export type FaceName = (typeof FACES)[number];
+export const VALUE_IDS: Record<FaceName, string> = {
+  'Very happy': 'very-happy',
+  Happy: 'happy',
+  Unhappy: 'unhappy',
+  'Very unhappy': 'very-unhappy',
+};
+
+/** From the attract screen to the question. */
+export async function begin(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Touch to tell us/ }).tap();
+  await expect(page.getByRole('button', { name: 'Very happy', exact: true })).toBeVisible();
+}
+
+/** Touches a face; resolves with the moment of the touch once the kiosk has said that it is saved. */
+export async function rate(page: Page, face: FaceName): Promise<number> {
+  const touchedAt = Date.now();
+  await page.getByRole('button', { name: face, exact: true }).tap();
+  await expect(page.getByRole('heading', { name: /What made the difference/ })).toBeVisible();
+  return touchedAt;
+}
+
+/** A whole visit: a face, and if given, words. Ends on the attract screen. Resolves with the moment of the touch. */
+export async function visit(page: Page, face: FaceName, comment?: string): Promise<number> {
+  await begin(page);
+  const touchedAt = await rate(page, face);
+  if (comment === undefined) {
+    await page.getByRole('button', { name: 'No more, thanks' }).tap();
+  } else {
+    await page.getByRole('button', { name: 'Continue' }).tap();
+    await page.getByRole('textbox').tap();
+    await page.keyboard.type(comment);
+    await page.getByRole('button', { name: 'Send' }).tap();
+  }
+  await backToStart(page);
+  return touchedAt;
+}
+
+/** The thank-you, then a touch that makes room for the next visitor. */
+export async function backToStart(page: Page): Promise<void> {
+  const thanks = page.getByRole('heading', { name: 'Thank you', exact: true });
+  await expect(thanks).toBeVisible();
+  await thanks.tap({ force: true });
+  await expect(page.getByRole('button', { name: /Touch to tell us/ })).toBeVisible();
+}
+
+/** Types digits on the on-screen keypad of the staff panel. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap();
+}
