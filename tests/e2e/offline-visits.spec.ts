@@ -6,6 +6,7 @@ import { aCollector } from '../support/collector-process.ts';
 import { anAdministrator, aPairingCode, aStaffMember, inboxItems, kioskRow } from '../support/console-session.ts';
 import { aKioskWindow, removeProfile } from '../support/kiosk-window.ts';
 import { filesWith } from '../support/profile-search.ts';
+import { until } from '../support/until.ts';
 import { FACES, VALUE_IDS, visit } from '../support/visitor.ts';
 
 const VISITS = 30;
@@ -65,13 +66,3 @@ test('30 offline visits survive SIGKILL and arrive exactly once', async () => {
   removeProfile(kiosk.profile);
   await collector.stop();
 });
-
-async function until<T>(ask: () => Promise<T>, enough: (answer: T) => boolean, withinMs = 60_000): Promise<T> {
-  const deadline = Date.now() + withinMs;
-  for (;;) {
-    const answer = await ask();
-    if (enough(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}

@@ -15,7 +15,7 @@ export type KioskWindow = {
   readonly close: () => Promise<void>;
 };
 
-type Options = { profile?: string; width?: number; height?: number; locale?: string };
+type Options = { profile?: string; width?: number; height?: number; locale?: string; args?: string[] };
 
 export function aProfile(): string {
   return mkdtempSync(join(tmpdir(), 'candour-profile-'));
@@ -23,11 +23,11 @@ export function aProfile(): string {
 
 export async function aKioskWindow(
   url: string,
-  { profile = aProfile(), width = 1080, height = 1920, locale = 'en-GB' }: Options = {},
+  { profile = aProfile(), width = 1080, height = 1920, locale = 'en-GB', args = [] }: Options = {},
 ): Promise<KioskWindow> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findOrInstallChromium(),
-    args: [...CHROMIUM_ARGS, '--disable-session-crashed-bubble', '--hide-crash-restore-bubble'],
+    args: [...CHROMIUM_ARGS, '--disable-session-crashed-bubble', '--hide-crash-restore-bubble', ...args],
     viewport: { width, height },
     hasTouch: true,
     locale,
