@@ -2,6 +2,7 @@
 // and reads the answer. Measures the collector's clock against the kiosk's on the way.
 import type { Batch } from '../../protocol/batch.ts';
 import type { OutgoingBatch } from '../outbox/outgoing.ts';
+import { clockOffsetMs } from './clock-offset.ts';
 import { gzip } from './gzip.ts';
 import type { Outcome } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
@@ -31,8 +32,7 @@ export async function sendBatch(batch: OutgoingBatch, signal: AbortSignal, ports
     const sentAt = ports.wallMs();
     const request = { method: 'POST', path: BATCHES_PATH, body, headers } as const;
     const outcome = readAnswer(await signedFetch(request, ports.key, ports.nonces, AbortSignal.any([signal, timeLimit])), batchId);
-    if (outcome.type === 'acknowledged')
-      ports.clockMeasured(Math.round(Date.parse(outcome.acknowledgement.collector.time) - (sentAt + ports.wallMs()) / 2));
+    if (outcome.type === 'acknowledged') ports.clockMeasured(clockOffsetMs(outcome.acknowledgement.collector.time, sentAt, ports.wallMs()));
     return outcome;
   } catch {
     return { type: 'failed', failure: { cause: timeLimit.aborted ? 'timeout' : 'network' } };

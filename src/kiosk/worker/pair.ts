@@ -8,6 +8,7 @@ import { firstConfiguration } from '../configuration/configuration-machine.ts';
 import { verifyPublication } from '../configuration/verify-publication.ts';
 import { toBase64Url } from '../outbox/base64url.ts';
 import { waitingBetween } from '../outbox/outgoing.ts';
+import { clockOffsetMs } from '../sync/clock-offset.ts';
 import { isKnownProblem, problemCode } from '../sync/read-problem.ts';
 import { plainFetch } from '../sync/signed-fetch.ts';
 import type { LiveStation } from './live-station.ts';
@@ -24,9 +25,11 @@ export async function pair(live: LiveStation, code: string): Promise<PairResult>
   if (!typed.success) return refused('pairing-refused');
   const keys = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair;
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey)));
+  const askedAt = Date.now();
   const answer = await askToPair(typed.output, publicKey);
   if ('ok' in answer) return answer;
-  const station = await stationFrom(answer, { keyId: publicKey, privateKey: keys.privateKey });
+  const offsetMs = clockOffsetMs(answer.collector.time, askedAt, Date.now());
+  const station = await stationFrom(answer, { keyId: publicKey, privateKey: keys.privateKey }, offsetMs);
   return 'ok' in station ? station : keep(live, station);
 }
 
@@ -35,7 +38,7 @@ async function askToPair(code: string, publicKey: string): Promise<PairingAnswer
     const body = new TextEncoder().encode(JSON.stringify({ code, publicKey }));
     const request = { method: 'POST', path: PAIRING_PATH, body, headers: { 'content-type': 'application/json' } } as const;
     const answer = await plainFetch(request, AbortSignal.timeout(PAIRING_LIMIT_MS));
-    if (answer.status === 200 || answer.status === 201) return v.parse(PairingAnswer, JSON.parse(answer.text));
+    if (answer.status >= 200 && answer.status < 300) return v.parse(PairingAnswer, JSON.parse(answer.text));
     const problem = problemCode(answer);
     return refused(isKnownProblem(problem) ? problem : 'network');
   } catch {
@@ -43,12 +46,16 @@ async function askToPair(code: string, publicKey: string): Promise<PairingAnswer
   }
 }
 
-async function stationFrom(answer: PairingAnswer, key: Pick<Identity, 'keyId' | 'privateKey'>): Promise<PairedStation | Refused> {
+async function stationFrom(
+  answer: PairingAnswer,
+  key: Pick<Identity, 'keyId' | 'privateKey'>,
+  offsetMs: number,
+): Promise<PairedStation | Refused> {
   const { organisation, site, kiosk, configurationKeys, collector } = answer;
   const verification = await verifyPublication(answer.publication, answer);
   if (!verification.ok) return refused(verification.refusal.revision === null ? 'signature-invalid' : 'shape-invalid');
   const identity = { ...key, organisation, site, kiosk, configurationKeys, collectorId: collector.id, pairedAt: Date.now() };
-  const contact = { ...NO_CONTACT, collectorVersion: collector.version, offsetMs: Date.parse(collector.time) - Date.now() };
+  const contact = { ...NO_CONTACT, collectorVersion: collector.version, offsetMs };
   return { identity, configuration: firstConfiguration(verification.verified), contact };
 }
 
