@@ -6,7 +6,7 @@ export type Settings = {
   port: number;
   dataDir: string;
   /** Unset: SQLite in the data folder. */
-  databaseUrl: string | null;
+  databaseUrl: string | undefined;
   /** Origin that people use, without a trailing slash: behind a proxy it differs from what the collector sees. */
   publicUrl: string | null;
   tlsCertFile: string | null;
@@ -44,8 +44,9 @@ function readPort(text: string | null): number {
 }
 
 /** The address may hold a password: it is never repeated in the message. */
-function readDatabaseUrl(text: string | null): string | null {
-  if (text === null || /^postgres(ql)?:\/\//.test(text)) return text;
+function readDatabaseUrl(text: string | null): string | undefined {
+  if (text === null) return undefined;
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
   throw new Error('CANDOUR_DATABASE_URL must start with postgres:// (leave it out for SQLite in the data folder).');
 }
 

@@ -1,4 +1,4 @@
-// The collector as a process: reads the environment (nothing else does), starts, says where it is, stops cleanly on SIGTERM and SIGINT.
+// The collector as a process: reads the environment, starts, says where it is, stops cleanly on SIGTERM and SIGINT.
 import pino from 'pino';
 import { announcement } from './announce.ts';
 import { readEnvironment } from './environment.ts';

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import pino, { type Logger } from 'pino';
@@ -17,6 +16,7 @@ import { createStopping } from './http/stopping.ts';
 import { keyFolder } from './keys/key-folder.ts';
 import { createMetrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
+import { PROJECT_FOLDER } from './project-folder.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -25,8 +25,8 @@ export type CollectorOptions = {
   host?: string;
   /** 0: any free one. */
   port?: number;
-  /** null: SQLite in `dataDir`. */
-  databaseUrl?: string | null;
+  /** Unset: SQLite in `dataDir`. */
+  databaseUrl?: string | undefined;
   keysDir?: string;
   publicUrl?: string | null;
   tlsCertFile?: string | null;
@@ -52,11 +52,9 @@ export type Started = {
   stop(): Promise<void>;
 };
 
-export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
-
 /** Throws an Error with a message for the operator: port in use, store or keys that can't be used, wrong files. */
 export async function startCollector(options: CollectorOptions): Promise<Started> {
-  const store = await openStore({ databaseUrl: options.databaseUrl ?? null, dataDir: options.dataDir });
+  const store = await openStore({ databaseUrl: options.databaseUrl, dataDir: options.dataDir });
   try {
     return await startOn(store, options);
   } catch (error) {

@@ -5,7 +5,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { PROJECT_FOLDER } from '../start-collector.ts';
+import { PROJECT_FOLDER } from '../project-folder.ts';
 
 const APPS = ['kiosk', 'console'] as const;
 const SHARED_SOURCES = ['src/protocol', 'src/tokens.css', 'public', 'kiosk-config/texts', 'vite.config.ts', 'package-lock.json'];

@@ -1,0 +1,70 @@
+// `npm run config -- …`: schemas, checking, importing and exporting configurations. The store is the one the environment names.
+import { join } from 'node:path';
+import { checkConfigurationFolder } from '../configuration/check-configuration-folder.ts';
+import { writeFileSchemas } from '../configuration/file-schemas.ts';
+import { importOrganisation } from '../configuration/import-organisation.ts';
+import { configurationOf } from '../configuration/publication-for.ts';
+import { readEnvironment } from '../environment.ts';
+import { keyFolder } from '../keys/key-folder.ts';
+import { PROJECT_FOLDER } from '../project-folder.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+
+const FOLDER = join(PROJECT_FOLDER, 'kiosk-config');
+const USAGE = `npm run config -- schema                 write the JSON Schemas of kiosk-config/
+npm run config -- check                  check every file of kiosk-config/
+npm run config -- import <organisation>  publish what its files say to its kiosks
+npm run config -- export <kiosk>         print what the kiosk is wanted to show`;
+
+const [command, name] = process.argv.slice(2);
+try {
+  await run(command, name);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+async function run(asked: string | undefined, subject: string | undefined): Promise<void> {
+  if (asked === 'schema') return writeFileSchemas(FOLDER);
+  if (asked === 'check') return check();
+  if (asked === 'import' && subject) return withStore((store) => importFiles(store, subject));
+  if (asked === 'export' && subject) return withStore((store) => exportKiosk(store, subject));
+  throw new Error(USAGE);
+}
+
+async function check(): Promise<void> {
+  const complaints = await checkConfigurationFolder(FOLDER);
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  say('Every configuration is as it should be.');
+}
+
+async function importFiles(store: Store, organisation: string): Promise<void> {
+  const keys = keyFolder(settings().keysDir, Date.now);
+  for (const { kiosk, revision } of await importOrganisation({ store, keys, clock: Date.now }, FOLDER, organisation))
+    say(revision ? `${kiosk}: published ${revision}` : `${kiosk}: nothing had changed`);
+}
+
+/** As a kiosk file would resolve to; the PIN's hash stays in the store. */
+async function exportKiosk(store: Store, kiosk: string): Promise<void> {
+  const latest = await store.configurations.latest(kiosk);
+  if (!latest) throw new Error(`Nothing has been published for a kiosk "${kiosk}".`);
+  const { panelPin: _kept, ...configuration } = configurationOf(latest);
+  say(JSON.stringify(configuration, null, 2));
+}
+
+async function withStore(task: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore(settings());
+  try {
+    await task(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function settings() {
+  return readEnvironment(process.env);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
