@@ -1,0 +1,58 @@
+// Who is signed in, the language, locking and signing out.
+import { useState } from 'preact/hooks';
+import { useApp, useOpenSession, useTexts } from './app-context.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+export function AccountMenu() {
+  const { session } = useApp();
+  const { person, canLock } = useOpenSession();
+  const texts = useTexts();
+  const [waiting, setWaiting] = useState(false);
+  return (
+    <div class="account">
+      <button type="button" class="quiet" popovertarget="account-menu" aria-label={`${texts.menu}: ${person.name}`}>
+        <span class="initials" aria-hidden="true">
+          {initials(person.name)}
+        </span>
+        <span class="name">{person.name}</span>
+      </button>
+      <div id="account-menu" popover="auto" class="menu">
+        <p>
+          <strong>{person.name}</strong>
+          <br />
+          {person.account} · {texts.roles[person.role]}
+        </p>
+        <LanguageSwitch />
+        {canLock ? (
+          <button type="button" class="quiet wide" onClick={() => void session.lock()}>
+            {texts.session.lock}
+            <small>{texts.session.lockHint}</small>
+          </button>
+        ) : (
+          <p class="hint">{texts.session.noOfflineYet}</p>
+        )}
+        <button
+          type="button"
+          class="quiet wide"
+          onClick={() => void session.signOut().then((outcome) => setWaiting(outcome === 'waiting'))}
+        >
+          {texts.session.signOut}
+          <small>{texts.session.signOutHint}</small>
+        </button>
+        {waiting && (
+          <p class="notice" role="alert">
+            {texts.session.signOutWaiting}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,3 @@
+export function ConfigurationPage({ kiosk }: { kiosk: string }) {
+  return <p>{kiosk}</p>;
+}

@@ -1,0 +1,98 @@
+// One comment, opened: the whole words, and when and where, to the hour. Opening it is recorded first, offline too.
+import { useEffect, useState } from 'preact/hooks';
+import { useApp, useLanguage, useOpenSession, useTexts } from '../app-context.ts';
+import type { Places } from '../fleet/places.ts';
+import { hashOf } from '../route.ts';
+import { Face } from '../ui/face.tsx';
+import { hourSpan } from '../ui/spoken-time.ts';
+import type { ReadItem } from './inbox-feed.ts';
+import { recordOpening } from './openings.ts';
+
+type Props = { item: ReadItem | null; chosen: string | null; ready: boolean; places: Places; report: () => Promise<void> };
+
+export function ItemPane({ item, chosen, ready, places, report }: Props) {
+  const texts = useTexts().inbox;
+  return (
+    <section class="item-pane" aria-label={texts.item}>
+      {chosen !== null && (
+        <a class="back" href={hashOf({ page: 'inbox', item: null })}>
+          {texts.back}
+        </a>
+      )}
+      {item ? (
+        <Opened key={item.id} item={item} places={places} report={report} />
+      ) : (
+        <p class="empty">{chosen !== null && ready ? texts.gone : texts.choose}</p>
+      )}
+    </section>
+  );
+}
+
+function Opened({ item, places, report }: { item: ReadItem; places: Places; report: () => Promise<void> }) {
+  const texts = useTexts();
+  const language = useLanguage();
+  const recorded = useOpening(item, report);
+  const face = item.face?.valueId ?? null;
+  const when = hourSpan(item.occurredAt, language, places.zoneOf(item.site));
+  return (
+    <article>
+      <h2 class="said">
+        <Face value={face} />
+        {face ? texts.faces[face] : texts.noFace}
+      </h2>
+      {item.words === null ? (
+        <p class="notice">{texts.inbox.sealed}</p>
+      ) : (
+        recorded && (
+          <blockquote lang={item.locale ?? undefined} dir="auto">
+            {item.words}
+          </blockquote>
+        )
+      )}
+      <dl class="facts">
+        <div>
+          <dt>{texts.inbox.where}</dt>
+          <dd>
+            {places.kioskName(item.kiosk)}, {places.siteName(item.site)}
+          </dd>
+        </div>
+        <div>
+          <dt>{texts.inbox.when}</dt>
+          <dd>
+            <time dateTime={item.occurredAt}>{texts.inbox.hour(when.day, when.from, when.to)}</time>
+            <small>{texts.inbox.certainty[item.certainty]}</small>
+          </dd>
+        </div>
+        {item.locale && (
+          <div>
+            <dt>{texts.inbox.writtenIn}</dt>
+            <dd>{languageName(item.locale, language)}</dd>
+          </div>
+        )}
+      </dl>
+      <p class="hint">
+        {texts.inbox.rounded} {item.words !== null && texts.inbox.openingRecorded}
+      </p>
+    </article>
+  );
+}
+
+/** True once the opening is written down; only then are the words shown. */
+function useOpening(item: ReadItem, report: () => Promise<void>): boolean {
+  const { copy } = useOpenSession();
+  const { clock } = useApp();
+  const [recorded, setRecorded] = useState(false);
+  const readable = item.words !== null;
+  useEffect(() => {
+    if (!readable) return;
+    void recordOpening(copy, item.id, clock()).then(() => {
+      setRecorded(true);
+      return report();
+    });
+  }, [copy, clock, item.id, readable, report]);
+  return recorded;
+}
+
+function languageName(locale: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(locale) ?? locale;
+}
