@@ -55,6 +55,7 @@ export type EntryStore = {
   /**
    * Stores what is new, in one transaction with the kiosk's contact; verdicts in the order given. Same id and hash: `duplicate`;
    * same id, other hash: `conflict`; erased: `gone`. An id twice in `entries` is judged as if it came twice.
+   * Strings hold neither NUL nor unpaired surrogates: a database could not give them back as they came.
    * Entries of `WORD_KINDS` get the next numbers of arrival of their organisation, with no gap visible to a reader that reads on.
    */
   addBatch(entries: readonly StoredEntry[], contact: KioskContact): Promise<StoreVerdict[]>;
@@ -62,12 +63,14 @@ export type EntryStore = {
   wordsAfter(query: { organisation: string; sites: readonly string[] | null; after: number; limit: number }): Promise<WordsRow[]>;
   /** Ratings that count (the last of each visit), by kiosk, local day, local hour, scale and value. Both days inclusive. */
   ratingCounts(query: { organisation: string; sites: readonly string[] | null; fromDay: string; toDay: string }): Promise<RatingCount[]>;
-  /** In order of kiosk, ledger and sequence, at most `limit` after `after`; for exports of any size. */
+  /** In order of kiosk, ledger and sequence, at most `limit` after `after`; for exports of any size. `fromMs` is in it, `toMs` is not. */
   page(filter: EntryFilter, after: ExportCursor | null, limit: number): Promise<StoredEntry[]>;
   /** Entries received, per kiosk. */
   receivedByKiosk(organisation: string): Promise<Map<string, number>>;
   /** For rights on single entries: which of these ids belong to the organisation and sites. */
   visibleIds(query: { organisation: string; sites: readonly string[] | null; ids: readonly string[] }): Promise<string[]>;
+  /** Body and answers go for ever, the header stays; `addBatch` says `gone` from then on. Gives the ids it erased. */
+  erase(ids: readonly string[], at: number): Promise<string[]>;
 };
 export type ExportCursor = { kiosk: string; ledgerId: string; sequence: number; id: string };
 export type WordsRow = Pick<
@@ -194,5 +197,8 @@ export type PeopleStore = {
 export type AuditEvent = { organisation: string; at: number; actor: string; action: string; target: string | null; details: string };
 export type AuditStore = {
   append(events: readonly AuditEvent[]): Promise<void>;
+  /** Newest first. */
   latest(organisation: string, limit: number): Promise<AuditEvent[]>;
+  /** Number, from 1, of the first event that does not fit the chain of hashes; null when the log is whole. */
+  firstBroken(organisation: string): Promise<number | null>;
 };

@@ -1,0 +1,44 @@
+// A batch as one statement with one JSON parameter: one round trip, one plan, whatever the number of rows.
+import { sql } from 'kysely';
+import type { Database } from '../store-engine.ts';
+import type { EntryRow } from '../tables.ts';
+
+/** Key in the JSON parameter, name and type of the column. */
+const COLUMNS: readonly [keyof EntryRow, string, 'text' | 'bigint'][] = [
+  ['id', 'id', 'text'],
+  ['hash', 'hash', 'text'],
+  ['ledger', 'ledger', 'bigint'],
+  ['site', 'site', 'text'],
+  ['sequence', 'sequence', 'bigint'],
+  ['visit', 'visit', 'text'],
+  ['kind', 'kind', 'text'],
+  ['revision', 'revision', 'text'],
+  ['locale', 'locale', 'text'],
+  ['header', 'header', 'text'],
+  ['body', 'body', 'text'],
+  ['sealed', 'sealed', 'bigint'],
+  ['occurredAt', 'occurred_at', 'bigint'],
+  ['certainty', 'certainty', 'text'],
+  ['timeZone', 'time_zone', 'text'],
+  ['localDay', 'local_day', 'text'],
+  ['localHour', 'local_hour', 'bigint'],
+  ['receivedAt', 'received_at', 'bigint'],
+  ['questionId', 'question_id', 'text'],
+  ['scaleId', 'scale_id', 'text'],
+  ['valueId', 'value_id', 'text'],
+];
+
+const NAMES = sql.raw(COLUMNS.map(([, column]) => column).join(', '));
+const VALUES = sql.raw(COLUMNS.map(([key]) => `new_row."${key}"`).join(', '));
+const TYPES = sql.raw(COLUMNS.map(([key, , type]) => `"${key}" ${type}`).join(', '));
+
+export async function insertEntries(transaction: Database, rows: readonly EntryRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await sql<{ id: string }>`
+    insert into entries (${NAMES})
+    select ${VALUES} from json_to_recordset(${JSON.stringify(rows)}::json) as new_row (${TYPES})
+    where not exists (select 1 from gone where gone.id = new_row.id)
+    on conflict (id) do nothing
+    returning id`.execute(transaction);
+  return new Set(inserted.rows.map((row) => row.id));
+}

@@ -1,0 +1,78 @@
+// Takes a batch in: entries, arrivals of words and the kiosk's contact in one transaction, and a verdict for each entry. Locks are
+// always taken in the same order (entries by id, arrival counters, contacts), so that writers wait but never lock each other out.
+import { WORD_KINDS } from '../../../protocol/entry.ts';
+import type { KioskContact, StoredEntry, StoreVerdict } from '../store.ts';
+import type { Database, StoreEngine } from '../store-engine.ts';
+import type { EntryRow } from '../tables.ts';
+import { recordArrivals } from './arrivals.ts';
+import { recordContacts } from './contacts.ts';
+import type { LedgerNumbers } from './ledger-numbers.ts';
+
+export async function addBatch(
+  engine: StoreEngine,
+  numbers: LedgerNumbers,
+  entries: readonly StoredEntry[],
+  contact: KioskContact,
+): Promise<StoreVerdict[]> {
+  const rows = await rowsOf(firstOfEachId(entries), numbers);
+  return engine.database.transaction().execute(async (transaction) => {
+    const inserted = await engine.insertEntries(transaction, rows);
+    const known = await alreadyKnown(engine, transaction, rows, inserted);
+    const stored = inInsertedOrder(entries, inserted);
+    const words = stored.filter((entry) => WORD_KINDS.includes(entry.kind));
+    if (words.length > 0) await recordArrivals(transaction, words);
+    await recordContacts(transaction, stored, contact);
+    return judge(entries, inserted, known);
+  });
+}
+
+function firstOfEachId(entries: readonly StoredEntry[]): StoredEntry[] {
+  const first = new Map<string, StoredEntry>();
+  for (const entry of entries) {
+    if (!first.has(entry.id)) first.set(entry.id, entry);
+  }
+  return [...first.values()];
+}
+
+async function rowsOf(entries: readonly StoredEntry[], numbers: LedgerNumbers): Promise<EntryRow[]> {
+  const rows: EntryRow[] = [];
+  for (const { organisation, kiosk, ledgerId, sealed, ...entry } of entries) {
+    rows.push({ ...entry, ledger: await numbers({ organisation, kiosk, ledgerId }), sealed: sealed ? 1 : 0 });
+  }
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+type Known = { hashes: Map<string, string>; gone: Set<string> };
+
+/** What stood in the way of the rows that were not inserted. */
+async function alreadyKnown(
+  { list }: StoreEngine,
+  transaction: Database,
+  rows: readonly EntryRow[],
+  inserted: ReadonlySet<string>,
+): Promise<Known> {
+  const ids = rows.map((row) => row.id).filter((id) => !inserted.has(id));
+  if (ids.length === 0) return { hashes: new Map(), gone: new Set() };
+  const entries = await transaction.selectFrom('entries').select(['id', 'hash']).where('id', 'in', list(ids)).execute();
+  const erased = await transaction.selectFrom('gone').select('id').where('id', 'in', list(ids)).execute();
+  return { hashes: new Map(entries.map(({ id, hash }) => [id, hash])), gone: new Set(erased.map(({ id }) => id)) };
+}
+
+/** In the order given, each id once. */
+function inInsertedOrder(entries: readonly StoredEntry[], inserted: ReadonlySet<string>): StoredEntry[] {
+  const left = new Set(inserted);
+  return entries.filter((entry) => left.delete(entry.id));
+}
+
+function judge(entries: readonly StoredEntry[], inserted: ReadonlySet<string>, { hashes, gone }: Known): StoreVerdict[] {
+  const seen = new Map(hashes);
+  return entries.map(({ id, hash }) => {
+    if (gone.has(id)) return 'gone';
+    const before = seen.get(id);
+    if (before !== undefined) return before === hash ? 'duplicate' : 'conflict';
+    // Neither inserted nor known cannot be: saying `stored` here would lose the entry.
+    if (!inserted.has(id)) throw new Error(`Entry ${id} was neither inserted nor found.`);
+    seen.set(id, hash);
+    return 'stored';
+  });
+}

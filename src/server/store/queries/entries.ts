@@ -1,0 +1,27 @@
+// Entries: taken in, read along by inboxes, counted for statistics, exported, erased.
+import type { EntryStore } from '../store.ts';
+import type { StoreEngine } from '../store-engine.ts';
+import { addBatch } from './add-batch.ts';
+import { erase } from './erase.ts';
+import { page } from './export-page.ts';
+import { ledgerNumbers } from './ledger-numbers.ts';
+import { ratingCounts } from './rating-counts.ts';
+import { visibleIds } from './visible-ids.ts';
+import { wordsAfter } from './words-after.ts';
+
+export function entryStore(engine: StoreEngine): EntryStore {
+  const numbers = ledgerNumbers(engine.database);
+  return {
+    addBatch: (entries, contact) => addBatch(engine, numbers, entries, contact),
+    wordsAfter: (query) => wordsAfter(engine, query),
+    ratingCounts: (query) => ratingCounts(engine, query),
+    page: (filter, after, limit) => page(engine.database, filter, after, limit),
+    visibleIds: (query) => visibleIds(engine, query),
+    erase: (ids, at) => erase(engine, ids, at),
+    async receivedByKiosk(organisation) {
+      const contacts = engine.database.selectFrom('kioskContacts').select(['kiosk', 'received']);
+      const rows = await contacts.where('organisation', '=', organisation).execute();
+      return new Map(rows.map(({ kiosk, received }) => [kiosk, received]));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// A short number for each ledger, made when it is first seen. Numbers never change, so they are remembered once committed.
+import type { StoredEntry } from '../store.ts';
+import type { Database } from '../store-engine.ts';
+
+type Ledger = Pick<StoredEntry, 'organisation' | 'kiosk' | 'ledgerId'>;
+export type LedgerNumbers = (ledger: Ledger) => Promise<number>;
+
+const REMEMBERED = 20_000;
+
+/** Commits by itself: a ledger without entries does no harm, a remembered number that was rolled back would. */
+export function ledgerNumbers(database: Database): LedgerNumbers {
+  const remembered = new Map<string, number>();
+  return async ({ organisation, kiosk, ledgerId }) => {
+    const key = JSON.stringify([organisation, kiosk, ledgerId]);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const number = await findOrMake(database, { organisation, kiosk, ledgerId });
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(key, number);
+    return number;
+  };
+}
+
+async function findOrMake(database: Database, ledger: Ledger): Promise<number> {
+  const find = database
+    .selectFrom('ledgers')
+    .select('number')
+    .where('organisation', '=', ledger.organisation)
+    .where('kiosk', '=', ledger.kiosk)
+    .where('ledgerId', '=', ledger.ledgerId);
+  const known = await find.executeTakeFirst();
+  if (known) return known.number;
+  await database
+    .insertInto('ledgers')
+    .values(ledger)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await find.executeTakeFirstOrThrow()).number;
+}

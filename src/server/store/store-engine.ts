@@ -1,0 +1,21 @@
+// What an engine is to the queries: Kysely on its dialect, and the few things that SQL does not say the same way everywhere.
+import type { Kysely, RawBuilder } from 'kysely';
+import type { EntryRow, Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+export type StoreEngine = {
+  readonly database: Database;
+  /**
+   * Inserts what is neither there nor erased and gives the ids inserted. `rows` have different ids, in ascending order: two
+   * writers that meet on the same entries wait for each other instead of locking each other out.
+   */
+  insertEntries(transaction: Database, rows: readonly EntryRow[]): Promise<Set<string>>;
+  /** A list of any length as one parameter, for the right side of `in`. */
+  list(values: readonly string[]): RawBuilder<string>;
+  /** Throws when a commit would not be durable. */
+  requireDurable(): Promise<void>;
+  /** Whether the database, and not our code, is the reason: the caller may try again later. */
+  isUnavailable(error: unknown): boolean;
+  close(): Promise<void>;
+};
