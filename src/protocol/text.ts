@@ -12,7 +12,4 @@ export type Locale = v.InferOutput<typeof Locale>;
 export const LocalisedText = v.record(Locale, v.pipe(v.string(), v.trim(), v.nonEmpty('a text, not an empty one'), v.maxLength(600)));
 export type LocalisedText = v.InferOutput<typeof LocalisedText>;
 
-/** The text in `locale`, else in `fallback`, else in any: a visitor never sees an empty place. */
-export function textIn(text: LocalisedText, locale: Locale, fallback: Locale): string {
-  return text[locale] ?? text[fallback] ?? Object.values(text)[0] ?? '';
-}
+export { textIn } from './text-in.ts';
