@@ -3,8 +3,20 @@
 // checkout under root's home, so for root the binaries are copied once to a folder that everybody may read.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import pg from 'pg';
@@ -66,8 +78,14 @@ function running({ data, port }: Cluster, server: ChildProcess): RunningPostgres
 function cleanUpAfterUs(server: ChildProcess, data: string): ChildProcess {
   const script = 'cat > /dev/null; kill -QUIT "$1" 2> /dev/null; sleep 1; kill -KILL "$1" 2> /dev/null; rm -rf "$2"';
   const guard = spawn('sh', ['-c', script, 'sh', String(server.pid), data], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-  guard.unref();
+  letGo(guard);
   return guard;
+}
+
+/** Neither a child nor its pipes keep this process alive. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  for (const pipe of [child.stdin, child.stderr]) if (pipe instanceof Socket) pipe.unref();
 }
 
 async function createDatabase(adminUrl: string, name: string): Promise<void> {
@@ -97,7 +115,7 @@ async function nativeFolder(): Promise<string> {
 function readableCopy(native: string): string {
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'));
   const place = join(tmpdir(), `candour-postgres-${version}-${process.arch}`);
-  if (existsSync(join(place, 'native', 'bin', 'postgres'))) return join(place, 'native');
+  if (existsSync(place)) return join(ours(place), 'native');
   const fresh = mkdtempSync(`${place}-`);
   cpSync(native, join(fresh, 'native'), { recursive: true, verbatimSymlinks: true });
   linkLibraries(fresh);
@@ -108,7 +126,13 @@ function readableCopy(native: string): string {
     // Another process was first; its copy is as good.
     rmSync(fresh, { recursive: true, force: true });
   }
-  return join(place, 'native');
+  return join(ours(place), 'native');
+}
+
+/** The folder has a name that anybody could guess: what somebody else put there is not run. */
+function ours(place: string): string {
+  if (statSync(place).uid !== process.getuid?.()) throw new Error(`${place} belongs to somebody else; remove it.`);
+  return place;
 }
 
 /** npm packages hold no symbolic links; the package lists them, for its install script to make. That may not have run. */
@@ -176,8 +200,7 @@ function untilReady(server: ChildProcess): Promise<void> {
     said = (said + chunk).slice(-4000);
     if (said.includes('database system is ready to accept connections')) ready();
   });
-  // Neither the server nor its log keeps the process alive.
-  server.unref();
+  letGo(server);
   return promise.finally(() => clearTimeout(timer));
 }
 
