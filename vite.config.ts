@@ -2,7 +2,7 @@
 // manifests and precaches.
 import { fileURLToPath } from 'node:url';
 import prefresh from '@prefresh/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const apps = {
@@ -27,8 +27,11 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One style sheet per app: with that, nothing has to be preloaded for a lazy chunk.
+    cssCodeSplit: false,
   },
   plugins: [
+    withoutPreloads(),
     prefresh(),
     VitePWA({
       strategies: 'injectManifest',
@@ -55,3 +58,13 @@ export default defineConfig({
     }),
   ],
 });
+
+/** Everything is in the precache, so preloading lazy chunks is of no use: its code would cost the first load over a kilobyte. */
+function withoutPreloads(): Plugin {
+  return {
+    name: 'candour-without-preloads',
+    apply: 'build',
+    load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+    enforce: 'pre',
+  };
+}

@@ -1,0 +1,91 @@
+// What staff may see of a kiosk: what waits, as counts, and how the kiosk is. Never a word of a visitor.
+import type { ComponentChildren } from 'preact';
+import { count, fill } from '../texts.ts';
+import type { PanelReport } from '../worker-port.ts';
+import { failureWords } from './failure-words.ts';
+import type { StaffTexts } from './staff-texts.ts';
+
+type ReportProps = { report: PanelReport; texts: StaffTexts; locale: string };
+
+export function ReportView({ report, texts, locale }: ReportProps) {
+  const time = (ms: number) => new Date(ms).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const { lastFailure, refusedRevision } = report;
+  return (
+    <>
+      <section class="waiting">
+        <h3>{texts.waitingTitle}</h3>
+        <Waiting report={report} texts={texts} locale={locale} time={time} />
+      </section>
+      <dl class="facts">
+        <Fact name={texts.lastSuccess}>{report.lastSuccessAt === null ? texts.never : time(report.lastSuccessAt)}</Fact>
+        {lastFailure && (
+          <Fact name={texts.lastFailure}>
+            {time(lastFailure.at)}. {failureWords(lastFailure.reason, texts)}
+          </Fact>
+        )}
+        {report.nextTryAt !== null && <Fact name={texts.nextTry}>{time(report.nextTryAt)}</Fact>}
+        <Fact name={texts.recorded}>{report.recorded.toLocaleString(locale)}</Fact>
+        <Fact name={texts.kiosk}>{report.kiosk ?? '–'}</Fact>
+        <Fact name={texts.revision}>{report.revision ?? texts.noRevision}</Fact>
+        {refusedRevision && (
+          <Fact name={texts.refusedRevision}>
+            {refusedRevision.revision ?? '–'}: {refusedRevision.reason}
+          </Fact>
+        )}
+        <Fact name={texts.storage}>
+          {persistedWords(report.storage.persisted, texts)}
+          <br />
+          {usedWords(report.storage, texts, locale)}
+        </Fact>
+        <Fact name={texts.version}>{report.shellVersion}</Fact>
+        <Fact name={texts.fingerprint}>{report.fingerprint ?? '–'}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Waiting({ report, texts, locale, time }: ReportProps & { time(ms: number): string }) {
+  const { ratings, comments, other, oldestAt } = report.waiting;
+  const shelved = report.shelved > 0 && <p class="shelved">{count(texts.shelved, report.shelved, locale)}</p>;
+  if (ratings + comments + other === 0)
+    return (
+      <>
+        <p>{texts.waitingNothing}</p>
+        {shelved}
+      </>
+    );
+  return (
+    <>
+      <ul>
+        {ratings > 0 && <li>{count(texts.ratings, ratings, locale)}</li>}
+        {comments > 0 && <li>{count(texts.comments, comments, locale)}</li>}
+        {other > 0 && <li>{count(texts.others, other, locale)}</li>}
+      </ul>
+      {oldestAt !== null && <p>{fill(texts.oldest, { time: time(oldestAt) })}</p>}
+      {shelved}
+    </>
+  );
+}
+
+function persistedWords(persisted: boolean | null, texts: StaffTexts): string {
+  if (persisted === null) return texts.storageUnknown;
+  return persisted ? texts.storagePersisted : texts.storageNotPersisted;
+}
+
+function usedWords({ usedBytes, quotaBytes }: PanelReport['storage'], texts: StaffTexts, locale: string): string {
+  if (usedBytes === null || quotaBytes === null) return '';
+  return fill(texts.storageUsed, { used: megabytes(usedBytes, locale), quota: megabytes(quotaBytes, locale) });
+}
+
+function megabytes(bytes: number, locale: string): string {
+  return (bytes / 1e6).toLocaleString(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+}

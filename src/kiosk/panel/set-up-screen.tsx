@@ -1,0 +1,102 @@
+// An unpaired kiosk: takes a pairing code, from the glass, a keyboard or the address, and nothing else.
+import { useSignal } from '@preact/signals';
+import { useCallback, useEffect } from 'preact/hooks';
+import { PAIRING_ALPHABET, PAIRING_CODE_LENGTH } from '../../protocol/pairing.ts';
+import { Heading } from '../screens/heading.tsx';
+import { fill } from '../texts.ts';
+import type { PairResult, WorkerClient } from '../worker-client.ts';
+import { Keypad } from './keypad.tsx';
+import { type StaffTexts, staffTextsFor } from './staff-texts.ts';
+import './panel.css';
+
+type SetUpProps = { worker: Pick<WorkerClient, 'pair'>; code: string | null };
+type Progress = { at: 'typing'; problem: string | null } | { at: 'pairing' } | { at: 'paired' };
+
+const KEYS = [...PAIRING_ALPHABET];
+
+export function SetUpScreen({ worker, code }: SetUpProps) {
+  const texts = staffTextsFor(navigator.language);
+  const typed = useSignal(asCode(code ?? ''));
+  const progress = useSignal<Progress>({ at: 'typing', problem: null });
+  const pair = useCallback(async () => {
+    progress.value = { at: 'pairing' };
+    const result = await worker.pair(typed.peek());
+    progress.value = result.ok ? { at: 'paired' } : { at: 'typing', problem: problemText(result, texts) };
+    typed.value = '';
+  }, [worker, texts, progress, typed]);
+  useEffect(() => {
+    document.documentElement.lang = texts.language;
+    if (typed.peek().length === PAIRING_CODE_LENGTH) void pair();
+  }, [pair, typed, texts]);
+  const busy = progress.value.at !== 'typing';
+  return (
+    <main class="screen set-up">
+      <div class="set-up-words">
+        <Heading>{texts.setUpTitle}</Heading>
+        <p>{texts.setUpLine}</p>
+        <Slots label={texts.pairingCode} typed={typed.value} />
+        <p class="set-up-status" role="status">
+          {statusText(progress.value, texts)}
+        </p>
+      </div>
+      <Keypad
+        keys={KEYS}
+        value={typed.value}
+        maxLength={PAIRING_CODE_LENGTH}
+        minLength={PAIRING_CODE_LENGTH}
+        labels={{ delete: texts.delete, submit: texts.pair }}
+        disabled={busy}
+        onChange={(value) => {
+          typed.value = value;
+        }}
+        onSubmit={() => void pair()}
+      />
+    </main>
+  );
+}
+
+function Slots({ label, typed }: { label: string; typed: string }) {
+  return (
+    <div class="slots" role="img" aria-label={`${label}: ${[...typed].join(' ')}`}>
+      {Array.from({ length: PAIRING_CODE_LENGTH }, (_, place) => (
+        <span key={KEYS[place]} data-next={place === typed.length}>
+          {typed[place] ?? ''}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function asCode(typed: string): string {
+  return [...typed.toUpperCase()]
+    .filter((character) => KEYS.includes(character))
+    .join('')
+    .slice(0, PAIRING_CODE_LENGTH);
+}
+
+function statusText(progress: Progress, texts: StaffTexts): string {
+  switch (progress.at) {
+    case 'typing':
+      return progress.problem ?? '';
+    case 'pairing':
+      return texts.pairing;
+    case 'paired':
+      return texts.paired;
+  }
+}
+
+function problemText(result: Extract<PairResult, { ok: false }>, texts: StaffTexts): string {
+  switch (result.problem) {
+    case 'pairing-refused':
+    case 'shape-invalid':
+      return texts.pairRefused;
+    case 'rate-limited':
+      return texts.pairLimited;
+    case 'network':
+      return texts.pairNetwork;
+    case 'storage':
+      return texts.pairStorage;
+    default:
+      return fill(texts.pairOther, { problem: result.problem });
+  }
+}

@@ -1,0 +1,15 @@
+// A screen that most visits never need, loaded when it is wanted. It comes from the same precached version as this page.
+import { Component, type ComponentType } from 'preact';
+
+type LazyProps<P> = { load(): Promise<ComponentType<P>>; props: P };
+
+/** `load` must stay the same for as long as this stands. */
+export class Lazy<P extends object> extends Component<LazyProps<P>, { Screen: ComponentType<P> | null }> {
+  override componentDidMount(): void {
+    void this.props.load().then((Screen) => this.setState({ Screen }));
+  }
+  override render() {
+    const { Screen } = this.state;
+    return Screen && <Screen {...this.props.props} />;
+  }
+}

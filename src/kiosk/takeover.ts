@@ -1,0 +1,74 @@
+// Takes a configuration over from the worker, only between two visits: rehearse every screen of it, show it, confirm it; or refuse
+// it with the reason and stay with the one before. What was shown last is remembered for the next start's first paint, for
+// display only: the worker's state is the truth.
+import { effect } from '@preact/signals-core';
+import type { Kiosk } from './kiosk.ts';
+import type { LastShown } from './last-shown.ts';
+import { rehearse } from './screens/rehearse.tsx';
+import { isBusy, type Shown } from './visit.ts';
+import type { WorkerClient } from './worker-client.ts';
+
+export type TakeoverParts = {
+  kiosk: Kiosk;
+  worker: Pick<WorkerClient, 'state' | 'tell'>;
+  lastShown: LastShown;
+  /** Calls back once the screen has been painted. */
+  afterPaint(call: () => void): void;
+};
+
+export type Takeover = {
+  /** A screen failed while a visitor saw it: back to the configuration before. */
+  screenFailed(error: unknown): void;
+};
+
+export function startTakeover({ kiosk, worker, lastShown, afterPaint }: TakeoverParts): Takeover {
+  let previous: Shown | null = null;
+  const refused = new Set<string>();
+  const confirmed = new Set<string>();
+
+  effect(() => {
+    const state = worker.state.value;
+    if (isBusy(kiosk.visit.value)) return;
+    if (state.state === 'paired') takeOver({ revision: state.revision, configuration: state.configuration });
+    else if (state.state === 'unpaired' || state.state === 'refused') lastShown.forget();
+  });
+
+  function takeOver(next: Shown): void {
+    const { revision } = next;
+    if (refused.has(revision)) return;
+    const current = kiosk.shown.peek();
+    if (current?.revision !== revision) {
+      try {
+        rehearse(next);
+      } catch (error) {
+        refuse(next, error);
+        return;
+      }
+      previous = current;
+      kiosk.show(next);
+      lastShown.keep(next);
+    }
+    if (confirmed.has(revision)) return;
+    confirmed.add(revision);
+    afterPaint(() => {
+      if (!refused.has(revision)) worker.tell({ type: 'configuration-shown', revision });
+    });
+  }
+
+  function refuse({ revision }: Shown, error: unknown): void {
+    refused.add(revision);
+    const reason = error instanceof Error ? error.message : String(error);
+    worker.tell({ type: 'configuration-failed', revision, reason: reason.slice(0, 300) });
+  }
+
+  function screenFailed(error: unknown): void {
+    const failed = kiosk.shown.peek();
+    if (!failed) return;
+    refuse(failed, error);
+    lastShown.forget();
+    kiosk.dispatch({ type: 'leave' });
+    if (previous) kiosk.show(previous);
+  }
+
+  return { screenFailed };
+}
