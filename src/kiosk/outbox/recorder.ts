@@ -15,7 +15,7 @@ export type RecorderPorts = {
 };
 export type Recorder = {
   record(draft: PreparedDraft): Promise<RecordResult>;
-  /** What the ledger holds; null before the first look at the disk. */
+  /** Where the ledger was last known to end; null before the first look at the disk. */
   head(): Head | null;
   /** Looks at the disk, so that the first tap need not. */
   warm(): Promise<Head>;
@@ -28,12 +28,15 @@ const GROUP_MAX = 100;
 const REMEMBERED_IDS = 500;
 const COLLISIONS_BORNE = 5;
 
+type Memory = { head: Head; ids: Set<string> };
 type InLine = { draft: PreparedDraft; answer: (result: RecordResult) => void };
 
 export function createRecorder(ports: RecorderPorts): Recorder {
   const line: InLine[] = [];
   const pending = new Map<string, Promise<RecordResult>>();
-  let memory: { head: Head; ids: Set<string> } | null = null;
+  /** null: the disk must be looked at before the next entry. */
+  let memory: Memory | null = null;
+  let lastHead: Head | null = null;
   let writing = false;
 
   function record(draft: PreparedDraft): Promise<RecordResult> {
@@ -84,8 +87,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       for (const { answer } of group) answer('unpaired');
       return true;
     }
-    const known = memory ?? remember(await ports.store.tail());
-    memory = known;
+    const known = await remembered();
     const { head, ids } = known;
     const fresh = group.filter(({ draft }) => !ids.has(draft.id));
     const { entries, tooLarge } = await chainDrafts(
@@ -103,6 +105,12 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     return true;
   }
 
+  async function remembered(): Promise<Memory> {
+    memory ??= remember(await ports.store.tail());
+    lastHead = memory.head;
+    return memory;
+  }
+
   /** The disk is full: entries sent long ago make room for new ones. */
   async function makeRoom(error: unknown): Promise<void> {
     if (!isOutOfSpace(error)) return;
@@ -111,11 +119,8 @@ export function createRecorder(ports: RecorderPorts): Recorder {
 
   return {
     record,
-    head: () => memory?.head ?? null,
-    async warm() {
-      memory ??= remember(await ports.store.tail());
-      return memory.head;
-    },
+    head: () => memory?.head ?? lastHead,
+    warm: async () => (await remembered()).head,
     forget() {
       memory = null;
     },
@@ -126,11 +131,11 @@ function refuse(group: readonly InLine[]): void {
   for (const { answer } of group) answer('storage');
 }
 
-function remember({ recentIds, ...head }: Tail): { head: Head; ids: Set<string> } {
+function remember({ recentIds, ...head }: Tail): Memory {
   return { head, ids: new Set(recentIds) };
 }
 
-function advance(memory: { head: Head; ids: Set<string> }, entries: readonly StoredEntry[]): void {
+function advance(memory: Memory, entries: readonly StoredEntry[]): void {
   const last = entries.at(-1);
   if (last) memory.head = { sequence: last.sequence, hash: last.hash, tally: last.tally };
   for (const { id } of entries) memory.ids.add(id);

@@ -28,8 +28,8 @@ export type SenderState = {
   limit: number;
   /** So many of the oldest entries hold one that the collector objects to; 0: none suspected. */
   suspects: number;
-  /** A single entry was objected to: an empty batch now shows whether it is the entry's fault. */
-  accused: { batch: OutgoingBatch; reason: string } | null;
+  /** A single entry was objected to. First an empty batch is the witness that it is the entry's fault, then the entry is tried once more. */
+  accused: { batch: OutgoingBatch; reason: string; witnessed: boolean } | null;
   /** Send an empty batch when nothing waits. */
   heartbeat: boolean;
   /** Triggered while busy: look once more. */
@@ -148,16 +148,16 @@ function acknowledged(state: SenderState, batch: OutgoingBatch, acknowledgement:
   const effects: SenderEffect[] = [{ type: 'contact', acknowledgement }];
   if (state.refusal) effects.push({ type: 'refusal', problem: null });
   const after: SenderState = { ...state, refusal: null, heartbeat: false };
-  if (state.accused) {
-    effects.push({ type: 'shelve', ...state.accused });
-    return { state: { ...after, accused: null, failures: 0, phase: { name: 'settling' } }, effects };
+  if (state.accused && !state.accused.witnessed) {
+    const again = send({ ...after, accused: { ...state.accused, witnessed: true } }, state.accused.batch);
+    return { state: again.state, effects: [...effects, ...again.effects] };
   }
   if (batch.entries.length === 0) {
     const resting = rest({ ...after, failures: 0 }, now);
     return { state: resting.state, effects: [...effects, ...resting.effects] };
   }
   effects.push({ type: 'settle', batch, acknowledgement });
-  return { state: { ...after, phase: { name: 'settling' } }, effects };
+  return { state: { ...after, accused: null, phase: { name: 'settling' } }, effects };
 }
 
 /** Settled some: on at once, with what is left of the suspects or a little more than before. Settled none: that was no progress. */
@@ -196,13 +196,17 @@ function waitRarely(state: SenderState, failure: Failure, now: SenderNow): Step 
   return { state: step.state, effects: [{ type: 'failure', reason: problem }, { type: 'refusal', problem }, ...step.effects] };
 }
 
-/** Half as much; a single entry is accused, and an empty batch is its witness; an empty batch that is refused clears it. */
+/** Half as much. A single entry goes to the shelf when it alone is refused twice and an empty batch is taken in between. */
 function narrow(state: SenderState, batch: OutgoingBatch, reason: string, rule: 'halve' | 'narrow', now: SenderNow): Step {
   const count = batch.entries.length;
   if (count === 0) return backOff(state, reason, null, now);
+  if (count === 1 && state.accused?.witnessed) {
+    const effects: SenderEffect[] = [{ type: 'failure', reason }, { type: 'shelve', batch, reason }];
+    return { state: { ...state, accused: null, phase: { name: 'settling' } }, effects };
+  }
   if (count === 1) {
     const witness: OutgoingBatch = { source: 'waiting', entries: [], ledgerId: batch.ledgerId };
-    return send({ ...state, accused: { batch, reason } }, witness);
+    return send({ ...state, accused: { batch, reason, witnessed: false } }, witness);
   }
   const suspects = rule === 'narrow' ? count : 0;
   const step = read({ ...state, limit: Math.ceil(count / 2), suspects, heartbeat: true });
