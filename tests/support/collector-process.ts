@@ -48,7 +48,16 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
 
   process.once('exit', () => child?.kill('SIGKILL'));
   await start();
-  return { url, port, dataDir, pid: () => child?.pid, printed: () => output, start, stop: end('SIGTERM'), kill: async () => void (await end('SIGKILL')()) };
+  return {
+    url,
+    port,
+    dataDir,
+    pid: () => child?.pid,
+    printed: () => output,
+    start,
+    stop: end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')()),
+  };
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

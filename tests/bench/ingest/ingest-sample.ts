@@ -1,0 +1,69 @@
+// One sample of ingest: a fresh target, the load from a process of its own, every row accounted for, peak memory read before the
+// target ends.
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { API_BASE, API_ROUTES } from '../../../src/protocol/api-routes.ts';
+import { aCollector } from '../../support/collector-process.ts';
+import { startPostgres } from '../../support/postgres.ts';
+import { topSelfTimes } from '../profile-summary.ts';
+import { aServerProcess } from '../server-process.ts';
+import { type Load, pairAll } from './load.ts';
+import type { LoadResult } from './load-generator.ts';
+import { peakMemoryBytes } from './process-memory.ts';
+
+export const ENGINES = ['SQLite', 'PostgreSQL'] as const;
+export type EngineName = (typeof ENGINES)[number];
+export type Sample = { rowsPerSecond: number; batchesMs: number[]; peakMb: number };
+
+const BARE_SERVER = new URL('../bare-server.ts', import.meta.url);
+const GENERATOR = fileURLToPath(new URL('./load-generator.ts', import.meta.url));
+const BATCHES_PATH = `${API_BASE}${API_ROUTES.batches.path}`;
+const run = promisify(execFile);
+
+export async function ingestIntoBareServer(load: Load, folder: string): Promise<Sample> {
+  await using server = await aServerProcess(BARE_SERVER, [join(folder, 'batches')]);
+  return sample(await generate(`${server.url}${BATCHES_PATH}`, load, 'bare'), server.pid);
+}
+
+export async function ingestIntoCollector(
+  engine: EngineName,
+  load: Load,
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<Sample> {
+  await using database = await engineEnvironment(engine);
+  const collector = await aCollector({ CANDOUR_DATA_DIR: join(folder, 'collector'), ...database.env, ...env });
+  try {
+    await pairAll(collector, load.kiosks);
+    return sample(await generate(`${collector.url}${BATCHES_PATH}`, load, 'collector'), collector.pid());
+  } finally {
+    await collector.stop();
+  }
+}
+
+/** The functions of the collector with most time of their own, under one more load. */
+export async function profileCollector(engine: EngineName, load: Load, folder: string, count: number): Promise<string[]> {
+  const profiles = join(folder, 'profiles');
+  await ingestIntoCollector(engine, load, folder, { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` });
+  return topSelfTimes(profiles, count);
+}
+
+async function generate(url: string, load: Load, kind: 'bare' | 'collector'): Promise<LoadResult> {
+  const { stdout } = await run(process.execPath, [GENERATOR, url, load.file, kind]);
+  const result = JSON.parse(stdout) as LoadResult;
+  if (result.stored !== result.rows) throw new Error(`${result.rows} rows were sent, ${result.stored} stored`);
+  return result;
+}
+
+function sample({ rows, durationMs, batchesMs }: LoadResult, pid: number | undefined): Sample {
+  return { rowsPerSecond: (rows / durationMs) * 1000, batchesMs, peakMb: (peakMemoryBytes(pid ?? 0) ?? Number.NaN) / 2 ** 20 };
+}
+
+/** PostgreSQL is started anew for each sample, so that none pays for another's checkpoints. */
+async function engineEnvironment(engine: EngineName): Promise<AsyncDisposable & { env: Record<string, string> }> {
+  if (engine === 'SQLite') return { env: {}, [Symbol.asyncDispose]: () => Promise.resolve() };
+  const postgres = await startPostgres();
+  return { env: { CANDOUR_DATABASE_URL: await postgres.url() }, [Symbol.asyncDispose]: () => postgres.stop() };
+}

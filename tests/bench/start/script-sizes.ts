@@ -1,0 +1,23 @@
+// Sizes of what the kiosk's build hands out, each file compressed on its own as a server would send it.
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { kioskWorkerUrl, pageScripts, precachedFiles, readDist, staticClosure } from '../built-kiosk.ts';
+
+/** Bytes. */
+export type Size = { files: string[]; raw: number; gzip: number; brotli: number };
+
+export function kioskSizes(): { page: Size; worker: Size; precache: Size } {
+  const page = new Set<string>();
+  for (const script of pageScripts()) staticClosure(script, page);
+  return { page: sizeOf([...page]), worker: sizeOf([...staticClosure(kioskWorkerUrl())]), precache: sizeOf(precachedFiles()) };
+}
+
+function sizeOf(files: string[]): Size {
+  const contents = files.map(readDist);
+  const sum = (measure: (content: Buffer) => number) => contents.reduce((total, content) => total + measure(content), 0);
+  return {
+    files,
+    raw: sum(({ length }) => length),
+    gzip: sum((content) => gzipSync(content, { level: 9 }).length),
+    brotli: sum((content) => brotliCompressSync(content).length),
+  };
+}
