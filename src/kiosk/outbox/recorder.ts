@@ -101,6 +101,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       return false;
     }
     advance(known, entries);
+    lastHead = known.head;
     for (const { draft, answer } of group) answer(tooLarge.has(draft) ? 'too-large' : 'recorded');
     return true;
   }

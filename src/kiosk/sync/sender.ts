@@ -201,7 +201,10 @@ function narrow(state: SenderState, batch: OutgoingBatch, reason: string, rule: 
   const count = batch.entries.length;
   if (count === 0) return backOff(state, reason, null, now);
   if (count === 1 && state.accused?.witnessed) {
-    const effects: SenderEffect[] = [{ type: 'failure', reason }, { type: 'shelve', batch, reason }];
+    const effects: SenderEffect[] = [
+      { type: 'failure', reason },
+      { type: 'shelve', batch, reason },
+    ];
     return { state: { ...state, accused: null, phase: { name: 'settling' } }, effects };
   }
   if (count === 1) {

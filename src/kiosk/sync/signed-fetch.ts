@@ -50,9 +50,9 @@ export async function signatureHeaders(
   nonce: string,
 ): Promise<Record<string, string>> {
   const digest = contentDigest(toBase64(await sha256Bytes(body ?? new Uint8Array())));
-  const [pathname = '', search] = path.split('?');
+  const [pathname = path] = path.split('?', 1);
   const params = signatureParams(keyId, nonce);
-  const base = signatureBase({ method, path: pathname, query: search === undefined ? '?' : `?${search}`, contentDigest: digest }, params);
+  const base = signatureBase({ method, path: pathname, query: path.slice(pathname.length), contentDigest: digest }, params);
   const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, utf8.encode(base)));
   return {
     'content-digest': digest,
