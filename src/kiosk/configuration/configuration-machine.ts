@@ -21,6 +21,8 @@ export type ConfigurationState = {
   refused: Refusal | null;
   /** What the collector wanted when it was refused: not fetched again until it wants another. */
   refusedWanted: string | null;
+  /** Shown on trial so often without being confirmed: one that takes the page down never says that it failed. */
+  tried: { revision: string; times: number } | null;
 };
 /** And beside it, what a restart may forget. */
 export type ConfigurationMachine = ConfigurationState & {
@@ -50,18 +52,20 @@ export type ConfigurationEffect =
   | { type: 'save' }
   | { type: 'applied'; revision: RevisionId };
 
+const TRIES = 2;
+
 export type ConfigurationStep = { machine: ConfigurationMachine; effects: ConfigurationEffect[] };
 
 export function firstConfiguration(verified: VerifiedConfiguration): ConfigurationState {
-  return { current: verified, confirmed: false, lastGood: null, refused: null, refusedWanted: null };
+  return { current: verified, confirmed: false, lastGood: null, refused: null, refusedWanted: null, tried: null };
 }
 
 export function startMachine(state: ConfigurationState): ConfigurationMachine {
   return { ...state, busy: false, fetching: null, pending: null, trial: null };
 }
 
-export function stateToSave({ current, confirmed, lastGood, refused, refusedWanted }: ConfigurationMachine): ConfigurationState {
-  return { current, confirmed, lastGood, refused, refusedWanted };
+export function stateToSave({ current, confirmed, lastGood, refused, refusedWanted, tried }: ConfigurationMachine): ConfigurationState {
+  return { current, confirmed, lastGood, refused, refusedWanted, tried };
 }
 
 export function stepConfiguration(machine: ConfigurationMachine, event: ConfigurationEvent): ConfigurationStep {
@@ -99,14 +103,19 @@ function fetched(machine: ConfigurationMachine, result: Fetched): ConfigurationS
 function showPending(machine: ConfigurationMachine): ConfigurationStep {
   const { busy, pending } = machine;
   if (busy || !pending) return unchanged(machine);
-  return { machine: { ...machine, pending: null, trial: pending }, effects: [{ type: 'show', verified: pending }] };
+  const { revision } = pending;
+  const times = machine.tried?.revision === revision ? machine.tried.times : 0;
+  if (times >= TRIES) return refuse({ ...machine, pending: null }, { revision, reason: `not confirmed after ${TRIES} tries` }, revision);
+  const after = { ...machine, pending: null, trial: pending, tried: { revision, times: times + 1 } };
+  return { machine: after, effects: [{ type: 'save' }, { type: 'show', verified: pending }] };
 }
 
 function shown(machine: ConfigurationMachine, revision: string): ConfigurationStep {
   const { current, trial, confirmed } = machine;
   if (trial?.revision === revision) {
     const lastGood = confirmed ? current : machine.lastGood;
-    return applied({ ...machine, current: trial, trial: null, confirmed: true, lastGood, refused: null, refusedWanted: null });
+    const settled = { confirmed: true, lastGood, refused: null, refusedWanted: null, tried: null };
+    return applied({ ...machine, ...settled, current: trial, trial: null });
   }
   if (current.revision === revision && !confirmed) return applied({ ...machine, confirmed: true });
   return unchanged(machine);

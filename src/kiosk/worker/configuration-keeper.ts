@@ -29,8 +29,10 @@ export function keepConfiguration(
   identity: Identity,
   state: ConfigurationState,
   nonces: Nonces,
+  /** Something that the collector should hear soon. */
   news: () => void,
 ): ConfigurationKeeper {
+  let reported = state.refused;
   let machine = { ...startMachine(state), busy: live.busy };
 
   function dispatch(event: ConfigurationEvent): void {
@@ -39,6 +41,8 @@ export function keepConfiguration(
     live.trial = machine.trial;
     live.configuration = stateToSave(machine);
     for (const effect of step.effects) void perform(effect).catch(noteError);
+    if (machine.refused !== null && machine.refused !== reported) news();
+    reported = machine.refused;
   }
 
   async function perform(effect: ConfigurationEffect): Promise<void> {
@@ -48,8 +52,7 @@ export function keepConfiguration(
       case 'show':
         return announce(live);
       case 'save':
-        await live.stationStore.putConfiguration(stateToSave(machine));
-        return news();
+        return live.stationStore.putConfiguration(stateToSave(machine));
       case 'applied':
         await recordStationFact(live, { event: 'configuration-applied', revision: effect.revision });
         return news();
