@@ -68,6 +68,7 @@ async function startOn(store: Store, options: CollectorOptions): Promise<Started
   const { configurationFolder = `${PROJECT_FOLDER}kiosk-config` } = options;
   const seeded = configurationFolder === null ? [] : await seedOrganisations(parts, configurationFolder);
   await checkKeys(parts);
+  const setUp = await makeSetUpLinks(parts);
   const stopping = createStopping();
   const app = createApp(parts, stopping, options.appsFolder ?? `${PROJECT_FOLDER}dist`);
   const server = await listen(app, options);
@@ -78,7 +79,8 @@ async function startOn(store: Store, options: CollectorOptions): Promise<Started
     port,
     app,
     parts,
-    setUpLinks: await setUpLinks(parts, url),
+    // Made before: what is announced must be out before the first request is answered.
+    setUpLinks: setUp.map(({ organisation, path }) => ({ organisation, link: `${url}${path}` })),
     seeded,
     async stop() {
       await stopping.stop(server);
@@ -111,13 +113,13 @@ async function checkKeys({ store, keys }: Parts): Promise<void> {
   }
 }
 
-async function setUpLinks(parts: Parts, url: string): Promise<Started['setUpLinks']> {
-  const links: Started['setUpLinks'] = [];
+async function makeSetUpLinks(parts: Parts): Promise<{ organisation: string; path: string }[]> {
+  const links: { organisation: string; path: string }[] = [];
   for (const { id } of await parts.store.kiosks.organisations()) {
     if (await parts.store.people.hasAdministrator(id)) continue;
     const link = { organisation: id, role: 'administrator', name: null, sites: null, createdBy: null } as const;
     const { path } = await makeLink(parts, link, parts.clock());
-    links.push({ organisation: id, link: `${url}${path}` });
+    links.push({ organisation: id, path });
   }
   return links;
 }

@@ -14,5 +14,7 @@ export function problemResponse(problem: Problem): Response {
   };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  // The rest of that body is still on its way: nothing else can come on this connection.
+  if (problem.code === 'body-too-large') headers.set('connection', 'close');
   return new Response(JSON.stringify(body), { status, headers });
 }

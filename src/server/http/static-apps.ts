@@ -10,7 +10,7 @@ type App = keyof typeof APPS;
 
 /** `folder` holds one folder per app. */
 export function registerStaticApps(app: Hono, folder: string): void {
-  app.get('/', (context) => context.redirect('/kiosk/', 302));
+  app.get('/', (context) => context.redirect(`/kiosk/${new URL(context.req.url).search}`, 302));
   for (const name of Object.keys(APPS) as App[]) {
     app.get(`/${name}`, (context) => context.redirect(`/${name}/${new URL(context.req.url).search}`, 302));
     app.use(`/${name}/*`, etag());

@@ -23,13 +23,16 @@ export function occurredAt(entry: EntryTime, clock: Batch['clock'], receivedAt: 
   const wall = Date.parse(entry.wall);
   const monotonic = entry.boot === clock.boot ? plausible(receivedAt - (clock.monotonicMs - entry.monotonicMs), receivedAt) : null;
   const corrected = entry.offsetMs === null ? null : plausible(wall + entry.offsetMs, receivedAt);
-  if (monotonic !== null && corrected !== null) return compared(monotonic, corrected, wall, offsetChanged(entry, clock, receivedAt));
+  if (monotonic !== null && entry.offsetMs !== null)
+    return compared(monotonic, corrected, wall, offsetChanged(entry.offsetMs, clock, receivedAt));
   if (monotonic !== null) return { at: monotonic, certainty: maybeSlept(monotonic, wall, clock, receivedAt) };
   if (corrected !== null) return { at: corrected, certainty: byCorrection(corrected, wall) };
   return { at: bestGuess(wall, clock, receivedAt), certainty: 'uncertain' };
 }
 
-function compared(monotonic: number, corrected: number, wall: number, jumped: boolean): Occurred {
+/** `corrected` null: the wall clock with its offset gives no time that can be. */
+function compared(monotonic: number, corrected: number | null, wall: number, jumped: boolean): Occurred {
+  if (corrected === null) return { at: monotonic, certainty: 'uncertain' };
   if (Math.abs(monotonic - corrected) <= TOLERANCE_MS) return { at: monotonic, certainty: byCorrection(monotonic, wall) };
   return { at: jumped ? monotonic : corrected, certainty: 'uncertain' };
 }
@@ -38,9 +41,9 @@ function byCorrection(at: number, wall: number): Certainty {
   return Math.abs(at - wall) <= TOLERANCE_MS ? 'exact' : 'corrected';
 }
 
-function offsetChanged(entry: EntryTime, clock: Batch['clock'], receivedAt: number): boolean {
+function offsetChanged(offsetMs: number, clock: Batch['clock'], receivedAt: number): boolean {
   const offsetNow = receivedAt - Date.parse(clock.wall);
-  return !(Math.abs(offsetNow - (entry.offsetMs ?? 0)) <= TOLERANCE_MS);
+  return !(Math.abs(offsetNow - offsetMs) <= TOLERANCE_MS);
 }
 
 /** No offset was known: a wall clock that is wrong but believable, and ran on differently, may also mean that the machine slept. */
