@@ -10,7 +10,8 @@ export function AccountMenu() {
   const [waiting, setWaiting] = useState(false);
   return (
     <div class="account">
-      <button type="button" class="quiet" popovertarget="account-menu" aria-label={`${texts.menu}: ${person.name}`}>
+      <button type="button" class="quiet" popovertarget="account-menu">
+        <span class="unseen">{texts.menu}: </span>
         <span class="initials" aria-hidden="true">
           {initials(person.name)}
         </span>

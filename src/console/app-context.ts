@@ -43,6 +43,12 @@ export function useTexts(): Texts {
   return useApp().languages.texts.value;
 }
 
+/** For dates and numbers. */
+export function useTag(): string {
+  return useApp().languages.tag.value;
+}
+
+/** For choosing among texts. */
 export function useLanguage(): string {
   return useApp().languages.language.value;
 }

@@ -13,6 +13,8 @@ export const LANGUAGES: readonly { id: Language; name: string }[] = [
 export type LanguageChoice = {
   readonly language: ReadonlySignal<Language>;
   readonly texts: ReadonlySignal<Texts>;
+  /** How this person's region writes dates and numbers in that language: `en-GB` rather than `en`. */
+  readonly tag: ReadonlySignal<string>;
   choose(language: Language): void;
 };
 
@@ -23,6 +25,9 @@ export function createLanguageChoice(preferred: readonly string[], remembered: P
   return {
     language,
     texts: computed(() => TEXTS[language.value]),
+    tag: computed(
+      () => preferred.find((wish) => firstLanguage([wish, '']) === language.value && wish.startsWith(language.value)) ?? language.value,
+    ),
     choose(chosen) {
       language.value = chosen;
       remembered.setItem(REMEMBERED, chosen);

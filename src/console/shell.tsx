@@ -1,10 +1,11 @@
 // What stays around every page for people who are in: name, navigation, connection, account.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { textIn } from '../protocol/text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { useApp, useLanguage, useOpenSession, useTexts } from './app-context.ts';
 import { ExportsPage } from './exports/exports-page.tsx';
 import { ConfigurationPage } from './fleet/configuration-page.tsx';
+import { createDraftShelf, DraftShelfContext } from './fleet/draft-shelf.ts';
 import { KiosksPage } from './fleet/kiosks-page.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
@@ -15,6 +16,8 @@ import { Mark } from './ui/mark.tsx';
 
 export function Shell() {
   const { api } = useApp();
+  const shelf = useMemo(createDraftShelf, []);
+  useOpenWork(shelf.value.size > 0);
   const { organisationName } = useOpenSession();
   const texts = useTexts();
   const language = useLanguage();
@@ -37,7 +40,9 @@ export function Shell() {
         <AccountMenu />
       </header>
       <main id="content" tabIndex={-1}>
-        <Page />
+        <DraftShelfContext.Provider value={shelf}>
+          <Page />
+        </DraftShelfContext.Provider>
       </main>
     </div>
   );
@@ -94,6 +99,21 @@ function Page() {
         </div>
       );
   }
+}
+
+/** Unpublished changes would be lost by a reload: the browser asks, and no new version takes over by itself. */
+function useOpenWork(open: boolean): void {
+  const { update } = useApp();
+  useEffect(() => {
+    if (!open) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    const end = update.workOpen();
+    return () => {
+      removeEventListener('beforeunload', ask);
+      end();
+    };
+  }, [open, update]);
 }
 
 /** Also puts the focus on the content when the page changes, so that a screen reader starts there. */

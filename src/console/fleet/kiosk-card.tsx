@@ -1,7 +1,8 @@
 // One kiosk: its state first, what needs attention next, the figures last.
 
 import type { KioskRow } from '../../protocol/console-api.ts';
-import { useApp, useLanguage, useTexts } from '../app-context.ts';
+import { textIn } from '../../protocol/text.ts';
+import { useApp, useLanguage, useTag, useTexts } from '../app-context.ts';
 import { hashOf } from '../route.ts';
 import { concerns, contactSentence, receivedSentence, revisionSentence, waitingSentence } from './kiosk-sentences.ts';
 import type { KioskAction } from './kiosks-page.tsx';
@@ -11,15 +12,21 @@ type Props = { row: KioskRow; mayAct: boolean; act: (action: KioskAction) => voi
 export function KioskCard({ row, mayAct, act }: Props) {
   const { now } = useApp();
   const texts = useTexts();
+  const tag = useTag();
   const language = useLanguage();
-  const contact = contactSentence(row, now.value, texts, language);
+  const contact = contactSentence(row, now.value, texts, tag);
   const revision = revisionSentence(row, texts);
-  const waiting = waitingSentence(row, now.value, texts, language);
+  const waiting = waitingSentence(row, now.value, texts, tag);
   const t = texts.kiosks;
   return (
     <article class="card kiosk" aria-labelledby={`kiosk-${row.id}`}>
       <header>
-        <h3 id={`kiosk-${row.id}`}>{row.name}</h3>
+        <div>
+          <h2 id={`kiosk-${row.id}`}>{row.name}</h2>
+          <small>
+            {textIn(row.site.name, language, 'en')} · {row.site.timeZone}
+          </small>
+        </div>
         <span class={`tag ${row.state === 'paired' ? (contact.tone === 'warn' ? 'warn' : 'good') : row.state === 'revoked' ? 'bad' : ''}`}>
           {t.state[row.state]}
         </span>

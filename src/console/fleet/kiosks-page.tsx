@@ -33,28 +33,18 @@ export function KiosksPage() {
       </header>
       {answer.value === null && latest.value !== null && <p class="empty">{texts.nothing}</p>}
       {answer.value !== null && kiosks.length === 0 && <p class="empty">{texts.none}</p>}
-      {bySite(kiosks, language).map(({ id, name, zone, rows }) => (
-        <section key={id} class="site" aria-labelledby={`site-${id}`}>
-          <h2 id={`site-${id}`}>
-            {name} <small>{zone}</small>
-          </h2>
-          <div class="cards">
-            {rows.map((row) => (
-              <KioskCard key={row.id} row={row} mayAct={person.role === 'administrator'} act={setAction} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div class="cards">
+        {bySite(kiosks, language).map((row) => (
+          <KioskCard key={row.id} row={row} mayAct={person.role === 'administrator'} act={setAction} />
+        ))}
+      </div>
       {acted && action?.what === 'pair' && <PairingDialog row={acted} refresh={refresh} onClose={close} />}
       {acted && action?.what === 'revoke' && <RevokeDialog row={acted} onClose={close} />}
     </div>
   );
 }
 
-function bySite(rows: readonly KioskRow[], language: string) {
-  const sites = Map.groupBy(rows, ({ site }) => site.id);
-  return [...sites].map(([id, siteRows]) => {
-    const site = siteRows[0]?.site;
-    return { id, name: site ? textIn(site.name, language, 'en') : id, zone: site?.timeZone ?? '', rows: siteRows };
-  });
+function bySite(rows: readonly KioskRow[], language: string): KioskRow[] {
+  const key = ({ site, name }: KioskRow) => `${textIn(site.name, language, 'en')} ${name}`;
+  return rows.toSorted((a, b) => key(a).localeCompare(key(b), language));
 }

@@ -59,12 +59,6 @@ async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Pr
     const result = await api.call('inbox', { query: { after, limit: PAGE } });
     if (result.result !== 'answered') return result.result;
     const { answer } = result;
-    if (answer.through < after) {
-      // The collector was restored from a backup and counts arrivals anew: what it has is the truth.
-      await copy.clearItems();
-      after = 0;
-      continue;
-    }
     await copy.putItems(await sealed(answer, cipher), { through: answer.through, asOf: answer.asOf });
     if (!answer.more || answer.through === after) return 'idle';
     after = answer.through;

@@ -2,7 +2,7 @@
 // screen online and offline; only the sentence about its age differs.
 import { useComputed, useSignal } from '@preact/signals';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
-import { useApp, useLanguage, useOpenSession, useTexts } from '../app-context.ts';
+import { useApp, useLanguage, useOpenSession, useTag, useTexts } from '../app-context.ts';
 import { placesOf } from '../fleet/places.ts';
 import { useKeptAnswer } from '../kept-answer.ts';
 import { usePolling } from '../poll.ts';
@@ -79,11 +79,11 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
 function Freshness({ feed, refresh }: { feed: InboxFeed; refresh: () => Promise<void> }) {
   const { api, now } = useApp();
   const texts = useTexts();
-  const language = useLanguage();
+  const tag = useTag();
   const known = { asOf: feed.copied.value?.asOf ?? null, fetching: feed.fetching.value, reachable: api.reachable.value };
   return (
     <p class="fresh">
-      <span>{freshnessSentence(known, now.value, texts, language)}</span>
+      <span>{freshnessSentence(known, now.value, texts, tag)}</span>
       <button type="button" class="link" disabled={feed.fetching.value === 'fetching'} onClick={() => void refresh()}>
         {texts.refresh}
       </button>

@@ -1,7 +1,7 @@
 // The list of comments. Long lists keep only the rows near the eye in the page; the arrow keys walk through it.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp, useLanguage, useTexts } from '../app-context.ts';
+import { useApp, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { hashOf } from '../route.ts';
 import { Face } from '../ui/face.tsx';
@@ -73,7 +73,7 @@ type RowProps = { item: ReadItem; current: boolean; opened: boolean; isNew: bool
 
 function Row({ item, current, opened, isNew, places }: RowProps) {
   const texts = useTexts();
-  const language = useLanguage();
+  const tag = useTag();
   const face = item.face?.valueId ?? null;
   return (
     <a
@@ -88,7 +88,7 @@ function Row({ item, current, opened, isNew, places }: RowProps) {
       <span class="meta">
         {isNew && <span class="tag new">{texts.inbox.isNew}</span>}
         {places.kioskName(item.kiosk)} ·{' '}
-        <time dateTime={item.occurredAt}>{dayName(Date.parse(item.occurredAt), language, places.zoneOf(item.site))}</time>
+        <time dateTime={item.occurredAt}>{dayName(Date.parse(item.occurredAt), tag, places.zoneOf(item.site))}</time>
       </span>
     </a>
   );

@@ -1,6 +1,6 @@
 // One comment, opened: the whole words, and when and where, to the hour. Opening it is recorded first, offline too.
 import { useEffect, useState } from 'preact/hooks';
-import { useApp, useLanguage, useOpenSession, useTexts } from '../app-context.ts';
+import { useApp, useOpenSession, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { hashOf } from '../route.ts';
 import { Face } from '../ui/face.tsx';
@@ -30,10 +30,10 @@ export function ItemPane({ item, chosen, ready, places, report }: Props) {
 
 function Opened({ item, places, report }: { item: ReadItem; places: Places; report: () => Promise<void> }) {
   const texts = useTexts();
-  const language = useLanguage();
+  const tag = useTag();
   const recorded = useOpening(item, report);
   const face = item.face?.valueId ?? null;
-  const when = hourSpan(item.occurredAt, language, places.zoneOf(item.site));
+  const when = hourSpan(item.occurredAt, tag, places.zoneOf(item.site));
   return (
     <article>
       <h2 class="said">
@@ -66,7 +66,7 @@ function Opened({ item, places, report }: { item: ReadItem; places: Places; repo
         {item.locale && (
           <div>
             <dt>{texts.inbox.writtenIn}</dt>
-            <dd>{languageName(item.locale, language)}</dd>
+            <dd>{languageName(item.locale, tag)}</dd>
           </div>
         )}
       </dl>
@@ -93,6 +93,6 @@ function useOpening(item: ReadItem, report: () => Promise<void>): boolean {
   return recorded;
 }
 
-function languageName(locale: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }).of(locale) ?? locale;
+function languageName(locale: string, tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(locale) ?? locale;
 }

@@ -20,7 +20,9 @@ export function reportOpenings(copy: LocalCopy, api: ApiClient, exclusively: Exc
       if (waiting.length === 0) return;
       const openings = waiting.map(({ entryId, openedAt }) => ({ entryId, openedAt }));
       const result = await api.call('openings', { body: { openings } });
-      if (result.result !== 'answered') return;
+      // None of these items is the account's to see any more: nothing is left to report about them.
+      const settled = result.result === 'answered' || (result.result === 'refused' && result.code === 'not-found');
+      if (!settled) return;
       await copy.markOpeningsSent(waiting.map(({ entryId }) => entryId));
     }
   });

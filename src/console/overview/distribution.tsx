@@ -1,7 +1,7 @@
 // How ratings spread over the faces: labelled bars, and the same as one thin line for lists. Scales are never mixed.
 import type { OverviewRow } from '../../protocol/console-api.ts';
 import { isScaleId, SCALES } from '../../protocol/scales.ts';
-import { useLanguage, useTexts } from '../app-context.ts';
+import { useTag, useTexts } from '../app-context.ts';
 import { Face } from '../ui/face.tsx';
 import { percents } from './index-sentence.ts';
 
@@ -10,7 +10,7 @@ type Bar = { valueId: string; count: number; percent: number };
 
 export function Bars({ distribution }: { distribution: Distribution }) {
   const texts = useTexts();
-  const language = useLanguage();
+  const tag = useTag();
   return (
     <>
       {byScale(distribution).map(({ scaleId, bars }) => (
@@ -25,7 +25,7 @@ export function Bars({ distribution }: { distribution: Distribution }) {
                 <span class={`fill fill-${valueId}`} style={{ width: `${percent}%` }} />
               </span>
               <span class="figure">
-                {count.toLocaleString(language)} <small>{percent} %</small>
+                {count.toLocaleString(tag)} <small>{percent} %</small>
               </span>
             </li>
           ))}

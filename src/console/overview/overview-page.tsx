@@ -3,17 +3,19 @@ import { useState } from 'preact/hooks';
 import type { OverviewAnswer, OverviewRow } from '../../protocol/console-api.ts';
 import { textIn } from '../../protocol/text.ts';
 import { AnswerAge } from '../answer-age.tsx';
-import { useApp, useLanguage, useTexts } from '../app-context.ts';
+import { useApp, useLanguage, useTag, useTexts } from '../app-context.ts';
 import { useKeptAnswer } from '../kept-answer.ts';
 import { lastDays, type Period, today } from '../period.ts';
 import { calendarDay } from '../ui/spoken-time.ts';
 import { Bars, ThinBar } from './distribution.tsx';
 import { indexWords } from './index-sentence.ts';
 import './overview.css';
+import { partRows } from './part-rows.ts';
 import { PeriodChoice, type PeriodWish } from './period-choice.tsx';
 import { Sparkline, TrendChart } from './trend-chart.tsx';
 
 const ASK_EVERY_MS = 300_000;
+const PLACES_EVERY_MS = 600_000;
 
 export function OverviewPage() {
   const { clock } = useApp();
@@ -45,13 +47,15 @@ function Answer({ keptAs, period }: { keptAs: string; period: Period }) {
 
 function Rows({ answer }: { answer: OverviewAnswer }) {
   const texts = useTexts().overview;
+  const tag = useTag();
   const language = useLanguage();
   const whole = answer.rows.filter(({ level }) => level === 'organisation');
-  const parts = answer.rows.filter(({ level }) => level !== 'organisation');
+  const kiosks = useKeptAnswer('kiosks', 'kiosks', {}, PLACES_EVERY_MS).answer.value?.kiosks ?? [];
+  const parts = partRows(answer.rows, (kiosk) => kiosks.find(({ id }) => id === kiosk)?.site.id);
   return (
     <>
       <div class="page-head">
-        <p class="range">{texts.range(calendarDay(answer.from, language), calendarDay(answer.to, language))}</p>
+        <p class="range">{texts.range(calendarDay(answer.from, tag), calendarDay(answer.to, tag))}</p>
         <AnswerAge asOf={answer.asOf} texts={texts} />
       </div>
       {whole.map((row) => (
@@ -111,7 +115,7 @@ function Figures({ row }: { row: OverviewRow }) {
       <div>
         <dt>{texts.overview.ratingsColumn}</dt>
         <dd>
-          <b>{row.ratings.toLocaleString(useLanguage())}</b>
+          <b>{row.ratings.toLocaleString(useTag())}</b>
         </dd>
       </div>
     </dl>

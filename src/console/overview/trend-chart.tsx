@@ -1,5 +1,5 @@
 // The daily index as a line, with its table for whoever prefers figures; and as a sparkline for lists.
-import { useLanguage, useTexts } from '../app-context.ts';
+import { useTag, useTexts } from '../app-context.ts';
 import { calendarDay } from '../ui/spoken-time.ts';
 import { type TrendDay, trendShape } from './trend-path.ts';
 
@@ -8,7 +8,7 @@ const HEIGHT = 140;
 
 export function TrendChart({ days }: { days: readonly TrendDay[] }) {
   const texts = useTexts().overview;
-  const language = useLanguage();
+  const tag = useTag();
   const indexes = days.flatMap(({ index }) => (index === null ? [] : [Math.round(index)]));
   const first = days[0];
   const last = days.at(-1);
@@ -36,8 +36,8 @@ export function TrendChart({ days }: { days: readonly TrendDay[] }) {
         </svg>
       </div>
       <figcaption>
-        <span>{calendarDay(first.day, language)}</span>
-        <span>{calendarDay(last.day, language)}</span>
+        <span>{calendarDay(first.day, tag)}</span>
+        <span>{calendarDay(last.day, tag)}</span>
       </figcaption>
       <TrendTable days={days} />
     </figure>
@@ -55,7 +55,7 @@ export function Sparkline({ days }: { days: readonly TrendDay[] }) {
 
 function TrendTable({ days }: { days: readonly TrendDay[] }) {
   const texts = useTexts().overview;
-  const language = useLanguage();
+  const tag = useTag();
   return (
     <details>
       <summary>{texts.asTable}</summary>
@@ -72,9 +72,9 @@ function TrendTable({ days }: { days: readonly TrendDay[] }) {
           <tbody>
             {days.toReversed().map(({ day, ratings, index }) => (
               <tr key={day}>
-                <th scope="row">{calendarDay(day, language)}</th>
+                <th scope="row">{calendarDay(day, tag)}</th>
                 <td>{index === null ? '–' : Math.round(index)}</td>
-                <td>{ratings.toLocaleString(language)}</td>
+                <td>{ratings.toLocaleString(tag)}</td>
               </tr>
             ))}
           </tbody>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { type InvitationAnswer, InvitationRequest, Role } from '../../protocol/console-api.ts';
-import { useApp, useLanguage, useTexts } from '../app-context.ts';
+import { useApp, useTag, useTexts } from '../app-context.ts';
 import { problemText } from '../problem-text.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -127,10 +127,10 @@ function SiteChoice({ sites, all, setAll, error }: SiteProps) {
 function MadeLink({ invitation, onClose }: { invitation: InvitationAnswer; onClose: () => void }) {
   const { clock } = useApp();
   const texts = useTexts();
-  const language = useLanguage();
+  const tag = useTag();
   return (
     <>
-      <p>{texts.people.linkLine(clockTime(Date.parse(invitation.expiresAt), clock(), language))}</p>
+      <p>{texts.people.linkLine(clockTime(Date.parse(invitation.expiresAt), clock(), tag))}</p>
       <p class="copyable">
         <code>{invitation.link}</code>
         <CopyButton text={invitation.link} label={texts.copy} doneLabel={texts.copied} />

@@ -1,4 +1,6 @@
 // What the console says, in English. The keys are the contract: every other language has exactly these.
+import { editorEn } from './editor-en.ts';
+
 const count = (n: number) => n.toLocaleString('en');
 const plural = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
 
@@ -216,6 +218,7 @@ export const en = {
     stale: (time: string, since: string) => `As of ${time}, ${since} — you are offline`,
     nothing: 'Nothing to show: there is no answer kept on this device. Connect to the network.',
   },
+  editor: editorEn,
   people: {
     title: 'People',
     invite: 'Invite someone',

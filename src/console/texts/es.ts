@@ -1,4 +1,5 @@
 // What the console says, in Spanish.
+import { editorEs } from './editor-es.ts';
 import type { Texts } from './en.ts';
 
 const count = (n: number) => n.toLocaleString('es');
@@ -225,6 +226,7 @@ export const es: Texts = {
     stale: (time, since) => `Datos de las ${time}, ${since}: no tiene conexión`,
     nothing: 'No hay nada que mostrar: este dispositivo no guarda ninguna respuesta. Conéctese a la red.',
   },
+  editor: editorEs,
   people: {
     title: 'Personas',
     invite: 'Invitar a alguien',

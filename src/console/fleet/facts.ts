@@ -1,0 +1,47 @@
+// Facts marked `toBeConfirmed`: where they stand in a configuration, in words, and what they say. Pure.
+import type { Configuration } from '../../protocol/configuration.ts';
+import type { EditorTexts } from '../texts/editor-en.ts';
+
+export type Fact = { pointer: string; label: string; says: string };
+
+export function factsOf(configuration: Configuration, texts: EditorTexts, language: (locale: string) => string): Fact[] {
+  return (configuration.toBeConfirmed ?? []).map((pointer) => ({
+    pointer,
+    label: factLabel(pointer, configuration, texts, language),
+    says: said(at(configuration, keysOf(pointer))),
+  }));
+}
+
+/** RFC 6901. */
+function keysOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function at(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+}
+
+function said(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value).map(said).join(' · ');
+}
+
+export function factLabel(pointer: string, { flow }: Configuration, texts: EditorTexts, language: (locale: string) => string): string {
+  const [top = '', second = '', third = '', fourth = ''] = keysOf(pointer);
+  const inLanguage = (locale: string) => (locale ? ` (${language(locale)})` : '');
+  if (top === 'organisation') return texts.organisationName + inLanguage(third);
+  if (top === 'site') return texts.siteName + inLanguage(third);
+  if (top === 'notice' && second === 'lines') return `${texts.notice}: ${texts.noticeLine(Number(third) + 1)}${inLanguage(fourth)}`;
+  if (top === 'notice') return texts.notice + inLanguage(third);
+  const question = top === 'flow' ? flow[Number(second)] : undefined;
+  if (question) return `${texts.screens[question.type]}${third === 'hint' ? `: ${texts.commentHint}` : ''}${inLanguage(fourth)}`;
+  if (top === 'thanks') return texts.thanks;
+  return top === 'attract' ? texts.attract : pointer;
+}
