@@ -6,6 +6,7 @@ import { anAdministrator, aPairingCode } from '../../support/console-session.ts'
 import { aBenchBrowser } from '../bench-browser.ts';
 import type { BenchContext } from '../comparison.ts';
 import { aBarePage } from './bare-page.ts';
+import { proveScripts } from './prove-scripts.ts';
 import { aSlowdown, CDP_RATE, type Slowdown } from './slowed-browser.ts';
 import { type ProbeMarks, type ProbeStep, startProbe } from './start-probe.ts';
 
@@ -26,7 +27,7 @@ export async function sampleStarts(
   context: BenchContext,
   folder: string,
   rounds: number,
-): Promise<{ samples: StartSamples; description: string }> {
+): Promise<{ samples: StartSamples; notes: string[] }> {
   const collector = await aCollector({ CANDOUR_DATA_DIR: `${folder}/collector` });
   try {
     await using bare = await aBarePage(`${folder}/bare`);
@@ -41,6 +42,8 @@ export async function sampleStarts(
       [new URL(contenders.kiosk.url).origin]: KIOSK_STEPS,
       [new URL(contenders.bare.url).origin]: BARE_STEPS,
     });
+    await forget(browser.context, contenders.kiosk);
+    const refused = await proveScripts(browser.context, contenders.kiosk.url);
     const samples: StartSamples = { kiosk: { cold: [], warm: [] }, bare: { cold: [], warm: [] } };
     for (let round = 0; round < rounds; round++)
       for (const name of ['kiosk', 'bare'] as const) {
@@ -49,7 +52,7 @@ export async function sampleStarts(
         samples[name].warm.push(warm);
         context.say(`start: ${name} cold ${format(cold)}, warm ${format(warm)}`);
       }
-    return { samples, description: slowdown.description };
+    return { samples, notes: [slowdown.description, `a tap was made durable with these scripts refused: ${refused.join(', ') || 'none'}`] };
   } finally {
     await collector.kill();
   }

@@ -6,9 +6,15 @@ import { kioskWorkerUrl, pageScripts, precachedFiles, readDist, staticClosure } 
 export type Size = { files: string[]; raw: number; gzip: number; brotli: number };
 
 export function kioskSizes(): { page: Size; worker: Size; precache: Size } {
+  const { page, worker } = kioskScripts();
+  return { page: sizeOf(page), worker: sizeOf(worker), precache: sizeOf(precachedFiles()) };
+}
+
+/** What page and worker import statically: without it nothing stands, and it is all that a durable tap needs. */
+export function kioskScripts(): { page: string[]; worker: string[] } {
   const page = new Set<string>();
   for (const script of pageScripts()) staticClosure(script, page);
-  return { page: sizeOf([...page]), worker: sizeOf([...staticClosure(kioskWorkerUrl())]), precache: sizeOf(precachedFiles()) };
+  return { page: [...page], worker: [...staticClosure(kioskWorkerUrl())] };
 }
 
 function sizeOf(files: string[]): Size {

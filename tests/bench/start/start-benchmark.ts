@@ -13,7 +13,7 @@ const WARM_GOAL = { atMost: 1.4 };
 export async function startBenchmark(context: BenchContext): Promise<BenchmarkResult> {
   const sizes = kioskSizes();
   const folder = mkdtempSync(join(context.scratch, 'start-'));
-  const { samples, description } = await sampleStarts(context, folder, context.quick ? 2 : 9);
+  const { samples, notes } = await sampleStarts(context, folder, context.quick ? 2 : 9);
   return {
     comparisons: [
       scriptLine(sizes.page, sizes.worker),
@@ -23,7 +23,7 @@ export async function startBenchmark(context: BenchContext): Promise<BenchmarkRe
       timeLine('warm', 'question', samples, WARM_GOAL),
     ],
     notes: [
-      `start: ${description}`,
+      ...notes.map((note) => `start: ${note}`),
       `start: first screen = what a navigation shows (ours: the attract screen); question = its faces stand, on top and answering (ours: after one touch made the moment the attract screen answers). The bare page shows its question at once: both lines are compared with that`,
       ...sizeNotes(sizes),
     ],
