@@ -32,6 +32,7 @@ export async function aKioskWindow(
     hasTouch: true,
     locale,
   });
+  context.setDefaultTimeout(15_000);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(url);
   return {
