@@ -1,16 +1,17 @@
 // What an engine is to the queries: Kysely on its dialect, and the few things that SQL does not say the same way everywhere.
 import type { Kysely, RawBuilder } from 'kysely';
-import type { EntryRow, Tables } from './tables.ts';
+import type { StoredEntry } from './store.ts';
+import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
 export type StoreEngine = {
   readonly database: Database;
   /**
-   * Inserts what is neither there nor erased and gives the ids inserted. `rows` have different ids, in ascending order: two
-   * writers that meet on the same entries wait for each other instead of locking each other out.
+   * Inserts what is neither there nor erased and gives the ids inserted. `entries` have different ids, in ascending order: two
+   * writers that meet on the same entries wait for each other instead of locking each other out. `ledgers` are their numbers.
    */
-  insertEntries(transaction: Database, rows: readonly EntryRow[]): Promise<Set<string>>;
+  insertEntries(transaction: Database, entries: readonly StoredEntry[], ledgers: readonly number[]): Promise<Set<string>>;
   /** A list of any length as one parameter, for the right side of `in`. */
   list(values: readonly string[]): RawBuilder<string>;
   /** Throws when a commit would not be durable. */

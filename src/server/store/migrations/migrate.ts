@@ -12,7 +12,8 @@ export async function migrate<T>(db: Kysely<T>, types: ColumnTypes): Promise<voi
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-  throw new Error(failed ? `The migration ${failed} failed.` : 'The migrations of the database could not be run.', { cause: error });
+  const what = failed ? `The migration ${failed} failed` : 'The database could not be brought to the newest shape';
+  throw new Error(`${what}: ${error instanceof Error ? error.message : error}`, { cause: error });
 }
 
 function migrations(types: ColumnTypes): Record<string, Migration> {

@@ -53,8 +53,10 @@ function connect(config: pg.PoolConfig): pg.Pool {
     onConnect: (client) => requireDurable(client),
     ...config,
   });
-  // A connection lost while idle: the pool drops it, the next query opens another. Without a listener it would end the process.
+  // A lost connection fails its query and is dropped; the next query opens another. But it also says so as an event, of the pool
+  // while it is idle, of its own while it is in use, and an `error` event without a listener would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

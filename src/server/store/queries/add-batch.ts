@@ -3,7 +3,6 @@
 import { WORD_KINDS } from '../../../protocol/entry.ts';
 import type { KioskContact, StoredEntry, StoreVerdict } from '../store.ts';
 import type { Database, StoreEngine } from '../store-engine.ts';
-import type { EntryRow } from '../tables.ts';
 import { recordArrivals } from './arrivals.ts';
 import { recordContacts } from './contacts.ts';
 import type { LedgerNumbers } from './ledger-numbers.ts';
@@ -14,9 +13,10 @@ export async function addBatch(
   entries: readonly StoredEntry[],
   contact: KioskContact,
 ): Promise<StoreVerdict[]> {
-  const rows = await rowsOf(firstOfEachId(entries), numbers);
+  const rows = firstOfEachId(entries);
+  const ledgers = await numbers(rows);
   return engine.database.transaction().execute(async (transaction) => {
-    const inserted = await engine.insertEntries(transaction, rows);
+    const inserted = await engine.insertEntries(transaction, rows, ledgers);
     const known = await alreadyKnown(engine, transaction, rows, inserted);
     const stored = inInsertedOrder(entries, inserted);
     const words = stored.filter((entry) => WORD_KINDS.includes(entry.kind));
@@ -26,20 +26,13 @@ export async function addBatch(
   });
 }
 
+/** In ascending order of id, as `insertEntries` wants them. */
 function firstOfEachId(entries: readonly StoredEntry[]): StoredEntry[] {
   const first = new Map<string, StoredEntry>();
   for (const entry of entries) {
     if (!first.has(entry.id)) first.set(entry.id, entry);
   }
-  return [...first.values()];
-}
-
-async function rowsOf(entries: readonly StoredEntry[], numbers: LedgerNumbers): Promise<EntryRow[]> {
-  const rows: EntryRow[] = [];
-  for (const { organisation, kiosk, ledgerId, sealed, ...entry } of entries) {
-    rows.push({ ...entry, ledger: await numbers({ organisation, kiosk, ledgerId }), sealed: sealed ? 1 : 0 });
-  }
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...first.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 type Known = { hashes: Map<string, string>; gone: Set<string> };
@@ -48,7 +41,7 @@ type Known = { hashes: Map<string, string>; gone: Set<string> };
 async function alreadyKnown(
   { list }: StoreEngine,
   transaction: Database,
-  rows: readonly EntryRow[],
+  rows: readonly StoredEntry[],
   inserted: ReadonlySet<string>,
 ): Promise<Known> {
   const ids = rows.map((row) => row.id).filter((id) => !inserted.has(id));

@@ -3,14 +3,16 @@ import type { StoredEntry } from '../store.ts';
 import type { Database } from '../store-engine.ts';
 
 type Ledger = Pick<StoredEntry, 'organisation' | 'kiosk' | 'ledgerId'>;
-export type LedgerNumbers = (ledger: Ledger) => Promise<number>;
+/** The number of each entry's ledger, in their order. */
+export type LedgerNumbers = (entries: readonly Ledger[]) => Promise<number[]>;
 
 const REMEMBERED = 20_000;
 
 /** Commits by itself: a ledger without entries does no harm, a remembered number that was rolled back would. */
 export function ledgerNumbers(database: Database): LedgerNumbers {
   const remembered = new Map<string, number>();
-  return async ({ organisation, kiosk, ledgerId }) => {
+
+  async function numberOf({ organisation, kiosk, ledgerId }: Ledger): Promise<number> {
     const key = JSON.stringify([organisation, kiosk, ledgerId]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
@@ -18,7 +20,22 @@ export function ledgerNumbers(database: Database): LedgerNumbers {
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(key, number);
     return number;
+  }
+
+  return async (entries) => {
+    const numbers: number[] = [];
+    let last: { ledger: Ledger; number: number } | null = null;
+    for (const entry of entries) {
+      // A batch is nearly always of one ledger.
+      if (!last || !sameLedger(last.ledger, entry)) last = { ledger: entry, number: await numberOf(entry) };
+      numbers.push(last.number);
+    }
+    return numbers;
   };
+}
+
+function sameLedger(a: Ledger, b: Ledger): boolean {
+  return a.ledgerId === b.ledgerId && a.kiosk === b.kiosk && a.organisation === b.organisation;
 }
 
 async function findOrMake(database: Database, ledger: Ledger): Promise<number> {

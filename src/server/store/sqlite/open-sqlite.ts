@@ -37,6 +37,7 @@ function configure(raw: DatabaseSync): void {
   raw.exec('pragma wal_autocheckpoint = 2000');
   raw.exec('pragma journal_size_limit = 67108864');
   raw.exec('pragma cache_size = -16000');
+  raw.exec('pragma temp_store = memory');
   // What is erased is overwritten, not just unlinked.
   raw.exec('pragma secure_delete = on');
 }
@@ -45,7 +46,7 @@ function engine(raw: DatabaseSync, database: Kysely<Tables>): StoreEngine {
   const insert = entryInserter(raw);
   return {
     database,
-    insertEntries: async (_transaction, rows) => insert(rows),
+    insertEntries: async (_transaction, entries, ledgers) => insert(entries, ledgers),
     list: (values) => sql<string>`(select value from json_each(${JSON.stringify(values)}))`,
     requireDurable: async () => requireDurable(raw),
     isUnavailable,
