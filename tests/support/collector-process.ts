@@ -73,6 +73,13 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The collector was not ready in time:\n${output()}`);
 }
 
+/** The one-time link that the last start printed. */
+export function setUpLink(collector: CollectorProcess): string {
+  const link = [...collector.printed().matchAll(/http\S+#\/link\/[A-Za-z0-9_-]+/g)].at(-1)?.[0];
+  if (!link) throw new Error(`No set-up link was printed:\n${collector.printed()}`);
+  return link;
+}
+
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

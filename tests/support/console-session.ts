@@ -1,6 +1,6 @@
 // A person signed in at the console's API over real HTTP: for stories whose point is elsewhere than the console's screens.
 import type { InboxItem, KioskRow } from '../../src/protocol/console-api.ts';
-import type { CollectorProcess } from './collector-process.ts';
+import { type CollectorProcess, setUpLink } from './collector-process.ts';
 
 export type ConsoleSession = {
   get: <T>(path: string) => Promise<T>;
@@ -12,9 +12,7 @@ export const PASSWORD = 'correct horse battery staple';
 
 /** Uses the set-up link that the collector printed; signs in as its administrator. */
 export async function anAdministrator(collector: CollectorProcess, account = 'administrator'): Promise<ConsoleSession> {
-  const token = /#\/link\/([A-Za-z0-9_-]+)/.exec(collector.printed())?.[1];
-  if (!token) throw new Error(`No set-up link was printed:\n${collector.printed()}`);
-  return acceptLink(collector.url, token, account);
+  return acceptLink(collector.url, setUpLink(collector).split('/link/')[1] ?? '', account);
 }
 
 /** Invited by the administrator; reads the inbox of the whole organisation. */
@@ -38,18 +36,24 @@ export async function inboxItems(session: ConsoleSession): Promise<InboxItem[]> 
   return (await session.get<{ items: InboxItem[] }>('/inbox?after=0&limit=200')).items;
 }
 
-async function acceptLink(url: string, token: string, account: string): Promise<ConsoleSession> {
-  const answer = await fetch(`${url}/api/v1/links`, {
+/** Another session of an account that exists. */
+export function signIn(url: string, account: string): Promise<ConsoleSession> {
+  return enter(url, '/session', { account, password: PASSWORD });
+}
+
+function acceptLink(url: string, token: string, account: string): Promise<ConsoleSession> {
+  return enter(url, '/links', { token, name: 'A person', account, password: PASSWORD });
+}
+
+async function enter(url: string, path: string, body: unknown): Promise<ConsoleSession> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ token, name: 'A person', account, password: PASSWORD }),
+    body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`link refused: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return session(url, cookie);
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+  const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return session(url, cookies.join('; '));
 }
 
 function session(url: string, cookie: string): ConsoleSession {
