@@ -99,12 +99,13 @@ async function pairingCode(desk: Page, kiosk: string): Promise<string> {
   await goTo(desk, 'Kiosks');
   await desk.getByRole('button', { name: `Pair: ${kiosk}` }).click();
   const dialog = desk.getByRole('dialog');
-  const code = (
-    await dialog
-      .getByText(/^[2-9A-HJKMNP-TV-Z]{4}[ -]?[2-9A-HJKMNP-TV-Z]{4}$/)
-      .first()
-      .innerText()
-  ).trim();
+  const code =
+    (
+      await dialog
+        .getByText(/^[2-9A-HJKMNP-TV-Z]{4}[ -]?[2-9A-HJKMNP-TV-Z]{4}$/)
+        .first()
+        .textContent()
+    )?.trim() ?? '';
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   return code.replace(/[ -]/g, '');
 }

@@ -1,14 +1,16 @@
 // A visitor at the kiosk: touches what they read. English names of the shipped configuration.
 import { expect, type Page } from '@playwright/test';
 
+/** Of the shipped question, best first. */
 export const FACES = ['Very happy', 'Happy', 'Unhappy', 'Very unhappy'] as const;
-export type FaceName = (typeof FACES)[number];
-export const VALUE_IDS: Record<FaceName, string> = {
+export type FaceName = keyof typeof VALUE_IDS;
+export const VALUE_IDS = {
   'Very happy': 'very-happy',
   Happy: 'happy',
   Unhappy: 'unhappy',
+  'In between': 'neutral',
   'Very unhappy': 'very-unhappy',
-};
+} as const;
 
 /** From the attract screen to the question. */
 export async function begin(page: Page): Promise<void> {
