@@ -1,53 +1,18 @@
-// The collector as a process: reads the environment, starts, says where it is, stops cleanly on SIGTERM and SIGINT.
-import pino from 'pino';
-import { announcement } from './announce.ts';
-import { readEnvironment } from './environment.ts';
-import { makePairingCode } from './fleet/pairing-code.ts';
-import { type Started, startCollector } from './start-collector.ts';
+// The way in: `node src/server/main.ts`. Sets the engine up before anything else is loaded, which is why the collector itself comes in
+// by a later import, and hands it the environment.
+import { enableCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { PROJECT_FOLDER } from './project-folder.ts';
 
-/** `pairFirst`: make a pairing link for the first kiosk that was never paired. Ends the process with 1 when the start fails. */
-export async function main({ pairFirst }: { pairFirst: boolean }): Promise<void> {
-  const log = pino({ level: 'info' });
-  try {
-    const started = await startCollector({ ...readEnvironment(process.env), log });
-    stopOnSignals(started, log);
-    const pairing = pairFirst ? await firstPairing(started) : null;
-    process.stdout.write(`${announcement({ ...started, pairing })}\n`);
-  } catch (error) {
-    log.error({ err: error }, 'could not start');
-    process.stderr.write(`\nCandour could not start: ${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
-}
+// A collector takes in and lets go: its memory should stay small rather than grow between two collections of garbage. Measured under
+// load: a third less memory for a few percent of processor time.
+for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag);
+// Saves stripping types and compiling at each start, and the memory which that takes.
+enableCompileCache(`${PROJECT_FOLDER}node_modules/.cache/candour`);
 
-async function firstPairing({ parts, url }: Started): Promise<{ kiosk: string; link: string } | null> {
-  for (const { id } of await parts.store.kiosks.organisations()) {
-    const kiosk = (await parts.store.kiosks.kiosks(id)).find(({ publicKey }) => publicKey === null);
-    if (!kiosk) continue;
-    const { path } = await makePairingCode(parts, kiosk.id, parts.clock(), null);
-    return { kiosk: kiosk.name, link: `${url}${path}` };
-  }
-  return null;
-}
-
-function stopOnSignals(started: Started, log: pino.Logger): void {
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    await started.stop();
-    log.info('stopped');
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.error({ err: error }, 'could not stop cleanly');
-        process.exit(1);
-      });
-    });
-  }
+export async function main(options: { pairFirst: boolean }): Promise<void> {
+  const { runCollector } = await import('./run-collector.ts');
+  await runCollector(process.env, options);
 }
 
 if (import.meta.main) await main({ pairFirst: false });

@@ -12,9 +12,12 @@ import type { Handlers } from './handler.ts';
 import { openApiDocument } from './openapi.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const described = JSON.stringify(openApiDocument(parts.collector.version));
+  let described: string | undefined;
   return {
-    openapi: async () => new Response(described, { headers: { 'content-type': 'application/json' } }),
+    async openapi() {
+      described ??= JSON.stringify(openApiDocument(parts.collector.version));
+      return new Response(described, { headers: { 'content-type': 'application/json' } });
+    },
     ...fleetHandlers(parts),
     ...ingestHandlers(parts),
     ...configurationHandlers(parts),

@@ -46,9 +46,16 @@ function whyNot(header: EntryHeader, text: string, body: string, sender: Sender)
   return null;
 }
 
+/** Undefined when it is not JSON or too deep. Only a header that is too large anyway is measured before it is built. */
 function parseHeader(text: string): unknown {
-  if (isNestedDeeper(text, JSON_MAX_DEPTH)) return undefined;
-  return parseJson(text);
+  if (text.length > ENTRY_MAX_BYTES && isNestedDeeper(text, JSON_MAX_DEPTH)) return undefined;
+  const header = parseJson(text);
+  return isDeeper(header, JSON_MAX_DEPTH) ? undefined : header;
+}
+
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return limit === 0 || Object.values(value).some((child) => isDeeper(child, limit - 1));
 }
 
 function parseRating(header: EntryHeader, body: string): RatingBody | null {
