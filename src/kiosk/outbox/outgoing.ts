@@ -28,18 +28,35 @@ export type Outgoing = {
   waiting(head: Head | null): Waiting;
 };
 
+type ReadAhead = { after: number; limit: number; entries: Promise<StoredEntry[] | null> };
+
 export async function createOutgoing(store: OutboxStore, collectorVersion: string | null): Promise<Outgoing> {
   let ledger = await store.ledger();
   let shelved = await store.shelved();
   let version = collectorVersion;
+  let ahead: ReadAhead | null = null;
 
   async function next(limit: number): Promise<OutgoingBatch> {
-    const entries = withinBytes(await store.after(ledger.sentThrough, limit));
+    const entries = await read(ledger.sentThrough, limit);
     const { ledgerId } = ledger;
     if (entries.length > 0 || shelved === 0 || version === null) return { source: 'waiting', entries, ledgerId };
     const items = await store.shelf(version, limit);
     const kept = withinBytes(items.map(({ entry }) => entry));
     return { source: 'shelf', entries: kept, ledgerId, items: items.slice(0, kept.length) };
+  }
+
+  /** A batch cut short has others behind it: those are read while it is on its way. */
+  async function read(after: number, limit: number): Promise<readonly StoredEntry[]> {
+    const isAhead = ahead?.after === after && ahead.limit === limit;
+    const entries = withinBytes((isAhead && (await ahead?.entries)) || (await store.after(after, limit)));
+    const last = entries.at(-1);
+    ahead = last && entries.length === limit ? readAhead(last.sequence, limit) : null;
+    return entries;
+  }
+
+  /** Only a convenience: what fails here is read again when it is needed. */
+  function readAhead(after: number, limit: number): ReadAhead {
+    return { after, limit, entries: store.after(after, limit).catch(() => null) };
   }
 
   async function acknowledge(batch: OutgoingBatch, { collector, verdicts }: Acknowledgement, wallMs: number): Promise<number> {

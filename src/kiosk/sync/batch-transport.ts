@@ -16,7 +16,7 @@ export type BatchEnvelope = Unbranded<Omit<Batch, 'v' | 'batchId' | 'entries' | 
 export type BatchTransportPorts = {
   key: SigningKey;
   nonces: Nonces;
-  envelope(): Promise<BatchEnvelope>;
+  envelope(batch: OutgoingBatch): Promise<BatchEnvelope>;
   newId(): string;
   wallMs(): number;
   /** Collector's clock minus the kiosk's, in milliseconds: at the middle of the request, so wrong by half of it at most. */
@@ -40,7 +40,7 @@ export async function sendBatch(batch: OutgoingBatch, signal: AbortSignal, ports
 }
 
 async function batchText(batch: OutgoingBatch, batchId: string, ports: BatchTransportPorts): Promise<string> {
-  const envelope = await ports.envelope();
+  const envelope = await ports.envelope(batch);
   const entries = batch.entries.map(({ header, body }) => ({ header, body }));
   const whole: Unbranded<Batch> = { v: 1, batchId, ...envelope, ledgerId: batch.ledgerId, entries };
   return JSON.stringify(whole);

@@ -1,7 +1,6 @@
 // Starts the sender for a paired kiosk and joins it to the rest of the worker: what it tells the collector of the kiosk, and what the
 // collector's answers change here.
-import type { Outgoing } from '../outbox/outgoing.ts';
-import { createOutgoing } from '../outbox/outgoing.ts';
+import { createOutgoing, type Outgoing, type OutgoingBatch } from '../outbox/outgoing.ts';
 import { type BatchEnvelope, sendBatch } from '../sync/batch-transport.ts';
 import { runSender, type Sender, type SenderNews } from '../sync/sender-driver.ts';
 import type { Nonces } from '../sync/signed-fetch.ts';
@@ -27,11 +26,11 @@ export async function startSync(live: LiveStation, identity: Identity, ports: Sy
   let nextTryAt: number | null = null;
   const keepContact = contactKeeper(live);
 
-  async function envelope(): Promise<BatchEnvelope> {
+  async function envelope(batch: OutgoingBatch): Promise<BatchEnvelope> {
     const now = clocks();
     const jump = noticeJump(now);
     if (jump !== null) void recordStationFact(live, { event: 'clock-jumped', byMs: jump });
-    return kioskEnvelope(live, identity, outgoing, now, ports);
+    return kioskEnvelope(live, identity, outgoing, batch, now, ports);
   }
 
   function tell(news: SenderNews): void {
@@ -102,12 +101,13 @@ async function kioskEnvelope(
   live: LiveStation,
   identity: Identity,
   outgoing: Outgoing,
+  batch: OutgoingBatch,
   now: { wallMs: number; monotonicMs: number },
   ports: SyncPorts,
 ): Promise<BatchEnvelope> {
   const head = live.recorder.head();
   const { entries: waiting, words: waitingWords } = outgoing.waiting(head);
-  const oldest = waiting > 0 ? (await live.outboxStore.after(outgoing.ledger().sentThrough, 1))[0] : undefined;
+  const oldest = batch.source === 'waiting' ? batch.entries[0] : undefined;
   return {
     kiosk: identity.kiosk,
     clock: { wall: new Date(now.wallMs).toISOString(), boot: live.boot, monotonicMs: Math.round(now.monotonicMs) },
