@@ -60,6 +60,26 @@ test('paired at one, served by both: nonces, sessions, duplicates and publicatio
   expect(rows[0]).toMatchObject({ level: 'organisation', ratings: 1 });
 });
 
+test('U+0000 and half characters, which PostgreSQL can’t hold, hold up nothing', async () => {
+  const kiosk = await aKiosk(one, 'south-door');
+  const good = anEntry(kiosk, { wallMs: NOON_OR_SO });
+  const bad = [
+    anEntry(kiosk, { wallMs: NOON_OR_SO, header: { locale: 'e\0n' } }),
+    anEntry(kiosk, { wallMs: NOON_OR_SO, header: { kind: 'later-kind' }, body: 'a\0b' }),
+  ];
+  const batch = aBatch(kiosk, [...bad, good], NOON_OR_SO, {
+    configuration: { applied: null, refused: { revision: 'a\0', reason: 'b\0\ud800' } },
+  });
+  batch.health.lastError = 'c\0';
+  expect((await kiosk.sendBatch(batch)).verdicts.map(({ verdict }) => verdict)).toEqual(['refused', 'refused', 'stored']);
+  const session = { method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' } };
+  const signIn = await one.request('/api/v1/session', { ...session, body: JSON.stringify({ account: 'a\0', password: 'b' }) });
+  expect((await signIn.json()).code).toBe('shape-invalid');
+  const administrator = await aPerson(one, { role: 'administrator' });
+  expect((await administrator.get('/api/v1/kiosks/a%00b/configuration')).status).toBe(404);
+  expect((await administrator.get('/api/v1/kiosks')).status).toBe(200);
+});
+
 test('a store that is gone is told as such, and ready says no', async () => {
   const kiosk = await aKiosk(two, 'south-door');
   await postgres.stop();

@@ -11,6 +11,7 @@ import { clientOf } from '../http/client-address.ts';
 import { checkBodyHeaders, parseBody, readBody } from '../http/read-body.ts';
 import { readCookie } from '../http/read-cookie.ts';
 import { refuseCrossSite, requestOrigin } from '../http/same-origin.ts';
+import { everyText, isStorable } from '../http/storable-text.ts';
 import type { Parts } from '../parts.ts';
 import type { Call, Handlers } from './handler.ts';
 
@@ -29,6 +30,7 @@ export function registerRoutes(app: Hono, parts: Parts, handlers: Handlers): voi
 async function answer(context: Context, parts: Parts, route: ApiRoute, handler: AnyHandler): Promise<Response> {
   const receivedAt = parts.clock();
   const request = context.req.raw;
+  if (request.url.includes('%00')) throw new Problem('not-found');
   if (route.request) checkBodyHeaders(request.headers);
   const { access } = route;
   const { caller, body } =
@@ -64,7 +66,10 @@ async function openCaller(context: Context, parts: Parts, route: OpenRoute, at: 
   if (route.method !== 'GET') refuseCrossSite(request, parts);
   const caller = route.access === 'public' ? null : await authenticatePerson(request, route.access, parts, at);
   if (!route.request) return { caller, body: undefined };
-  return { caller, body: parseShape(route, await parseBody(await readBody(request), request.headers)) };
+  const value = await parseBody(await readBody(request), request.headers);
+  if (!everyText(value, isStorable))
+    throw new Problem('shape-invalid', { detail: 'text that cannot be stored (U+0000, half a character)' });
+  return { caller, body: parseShape(route, value) };
 }
 
 function parseShape(route: ApiRoute, value: unknown): unknown {

@@ -2,6 +2,7 @@
 import type { Acknowledgement, Batch, Verdict } from '../../protocol/batch.ts';
 import type { RevisionId, Sha256 } from '../../protocol/ids.ts';
 import { Problem } from '../../protocol/problem.ts';
+import { storable } from '../http/storable-text.ts';
 import type { Parts } from '../parts.ts';
 import type { KioskContact, KioskStateRow, SiteRow, StoredEntry } from '../store/store.ts';
 import { type Judgement, judgeEntry } from './judge-entry.ts';
@@ -80,13 +81,14 @@ function toRow(
 
 function contact(batch: Batch, signer: KioskStateRow, receivedAt: number): KioskContact {
   const offset = receivedAt - Date.parse(batch.clock.wall);
+  const { refused } = batch.configuration;
   return {
     kiosk: signer.id,
     organisation: signer.organisation,
     at: receivedAt,
     health: JSON.stringify({ ...batch.health, clockOffsetMs: Number.isFinite(offset) ? offset : null }),
     confirmed: batch.configuration.applied,
-    refused: batch.configuration.refused,
+    refused: refused && { revision: refused.revision && storable(refused.revision), reason: storable(refused.reason) },
   };
 }
 

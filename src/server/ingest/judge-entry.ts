@@ -6,6 +6,7 @@ import { EntryHeader, RatingBody, type WireEntry, WORD_KINDS } from '../../proto
 import { EntryId } from '../../protocol/ids.ts';
 import { ENTRY_MAX_BYTES, JSON_MAX_DEPTH } from '../../protocol/limits.ts';
 import { isNestedDeeper } from '../http/json-depth.ts';
+import { isStorable } from '../http/storable-text.ts';
 import { parseSealed } from '../keys/open-sealed-body.ts';
 
 /** Kinds that reports and inbox read, which they do by visit. */
@@ -36,7 +37,7 @@ export function judgeEntry({ header: text, body }: WireEntry, sender: Sender): J
 function whyNot(header: EntryHeader, text: string, body: string, sender: Sender): string | null {
   if (Buffer.byteLength(text) + Buffer.byteLength(body) > ENTRY_MAX_BYTES) return `larger than ${ENTRY_MAX_BYTES} bytes`;
   // Such text would not come back from a store as it went in.
-  if (!text.isWellFormed() || !body.isWellFormed() || body.includes('\0')) return 'not text that can be kept as it is';
+  if (![text, body, header.locale ?? ''].every(isStorable)) return 'not text that can be kept as it is';
   if (header.organisation !== sender.organisation || header.kiosk !== sender.kiosk) return 'belongs to another kiosk';
   if (!sender.hasSite(header.site)) return 'site: not a site of the organisation';
   if (hash('sha256', body, 'base64url') !== header.bodyHash) return 'bodyHash: does not match the body';
