@@ -39,7 +39,7 @@ export function Shell() {
         )}
         <AccountMenu />
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} aria-label={useTitle()}>
         <DraftShelfContext.Provider value={shelf}>
           <Page />
         </DraftShelfContext.Provider>
@@ -74,7 +74,7 @@ function Page() {
   const { person } = useOpenSession();
   const texts = useTexts();
   const page = pageFor(router.route.value, person.role);
-  useDocumentTitle(page === null ? texts.notFound.title : texts.nav[page.page === 'configuration' ? 'kiosks' : page.page]);
+  useDocumentTitle(useTitle());
   switch (page?.page) {
     case 'inbox':
       return <InboxPage chosen={page.item} />;
@@ -99,6 +99,14 @@ function Page() {
         </div>
       );
   }
+}
+
+function useTitle(): string {
+  const { router } = useApp();
+  const { person } = useOpenSession();
+  const texts = useTexts();
+  const page = pageFor(router.route.value, person.role);
+  return page === null ? texts.notFound.title : texts.nav[page.page === 'configuration' ? 'kiosks' : page.page];
 }
 
 /** Unpublished changes would be lost by a reload: the browser asks, and no new version takes over by itself. */

@@ -42,10 +42,8 @@ function flowChanges(before: readonly Question[], after: readonly Question[], te
     ...after.flatMap((question) => {
       const old = before.find(({ id }) => id === question.id);
       if (!old) return [{ label: texts.changed.questionAdded, before: null, after: first(question.text) }];
-      return [
-        ...text(`${texts.screens[question.type]}: ${texts.questionText}`, old.text, question.text),
-        ...detailChanges(old, question, text, texts),
-      ];
+      const label = question.type === 'rating' ? texts.question : `${texts.screens[question.type]}: ${texts.questionText}`;
+      return [...text(label, old.text, question.text), ...detailChanges(old, question, text, texts)];
     }),
   ];
 }

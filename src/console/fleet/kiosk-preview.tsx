@@ -1,12 +1,14 @@
 // The kiosk itself in a frame, showing the draft as it is typed. It records nothing and is paired with nobody.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Configuration } from '../../protocol/configuration.ts';
 import { useTexts } from '../app-context.ts';
 import { useLanguageName } from './editing.ts';
 
 const SIZES = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } } as const;
 type Orientation = keyof typeof SIZES;
-type FromKiosk = { type?: unknown; reason?: unknown };
+type FromKiosk = { type?: unknown; reason?: unknown; screen?: unknown };
+/** Not at every letter: the kiosk starts anew with each configuration. */
+const SETTLED_AFTER_MS = 400;
 
 /** `configuration`: the last that had no mistakes; `stale` when the form has some now. */
 export function KioskPreview({ configuration, stale }: { configuration: Configuration; stale: boolean }) {
@@ -64,24 +66,35 @@ function Frame({ configuration, screen, orientation }: { configuration: Configur
   const [failure, setFailure] = useState<string | null>(null);
   const scale = useScale(box, orientation);
 
+  const asJson = JSON.stringify(patient(configuration));
+  const send = useCallback(() => {
+    const message = { type: 'preview-configuration', configuration: JSON.parse(asJson), screen };
+    frame.current?.contentWindow?.postMessage(message, location.origin);
+  }, [asJson, screen]);
   useEffect(() => {
+    let late: ReturnType<typeof setTimeout>;
     const hear = ({ origin, source, data }: MessageEvent<FromKiosk>) => {
       if (origin !== location.origin || source !== frame.current?.contentWindow) return;
       if (data.type === 'preview-ready') setReady(true);
       if (data.type === 'preview-failed') setFailure(String(data.reason));
+      if (data.type !== 'preview-shown') return;
+      setFailure(null);
+      clearTimeout(late);
+      // A thank-you goes by itself; the one who edits it wants to go on seeing it.
+      if (data.screen !== screen) late = setTimeout(send, SETTLED_AFTER_MS);
     };
     addEventListener('message', hear);
-    return () => removeEventListener('message', hear);
-  }, []);
-  const asJson = JSON.stringify(configuration);
+    return () => {
+      clearTimeout(late);
+      removeEventListener('message', hear);
+    };
+  }, [send, screen]);
   useEffect(() => {
     if (!ready) return;
-    setFailure(null);
-    frame.current?.contentWindow?.postMessage(
-      { type: 'preview-configuration', configuration: JSON.parse(asJson), screen },
-      location.origin,
-    );
-  }, [ready, asJson, screen]);
+    const timer = setTimeout(send, SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [ready, send]);
+  useKeptFocus(frame);
 
   const { width, height } = SIZES[orientation];
   return (
@@ -91,12 +104,34 @@ function Frame({ configuration, screen, orientation }: { configuration: Configur
           ref={frame}
           src="/kiosk/?preview"
           title={t.previewFrame}
+          inert
           style={{ width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` }}
         />
       </div>
       {failure && <p class="notice bad">{t.previewFailed(failure)}</p>}
     </>
   );
+}
+
+/** Screens of a kiosk move the focus to their heading. In a preview that would take it away from whoever types: it goes back. */
+function useKeptFocus(frame: { current: HTMLIFrameElement | null }): void {
+  useEffect(() => {
+    let last: Element | null = document.activeElement;
+    const remember = ({ target }: FocusEvent) => {
+      if (target !== frame.current) last = target as Element;
+    };
+    const giveBack = () => {
+      if (document.activeElement === frame.current && last instanceof HTMLElement) last.focus({ preventScroll: true });
+    };
+    // While the frame is still taking the focus, giving it back would have no effect.
+    const giveBackSoon = () => setTimeout(giveBack);
+    addEventListener('focusin', remember);
+    addEventListener('blur', giveBackSoon);
+    return () => {
+      removeEventListener('focusin', remember);
+      removeEventListener('blur', giveBackSoon);
+    };
+  }, [frame]);
 }
 
 /** So that the frame, at its real size inside, fits into the width of the box and most of the window's height. */
@@ -115,6 +150,11 @@ function useScale(box: { current: HTMLDivElement | null }, orientation: Orientat
     return () => observer.disconnect();
   }, [box, orientation]);
   return scale;
+}
+
+/** As slow to leave a screen as a configuration may be. */
+function patient(configuration: Configuration): Configuration {
+  return { ...configuration, idle: { warnAfterMs: 300_000, resetAfterMs: 120_000, thanksForMs: 20_000 } };
 }
 
 /** A kiosk starts in its first language. */

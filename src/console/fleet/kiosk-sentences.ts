@@ -23,7 +23,7 @@ export function contactSentence(row: KioskRow, nowMs: number, texts: Texts, lang
 export function waitingSentence(row: KioskRow, nowMs: number, texts: Texts, language: string): string | null {
   if (row.waiting === null) return null;
   if (row.waiting === 0) return texts.kiosks.waitingNone;
-  const since = row.oldestWaitingAt === null ? null : (ago(Date.parse(row.oldestWaitingAt), nowMs, language) ?? texts.time.justNow);
+  const since = row.oldestWaitingAt === null ? null : ago(Date.parse(row.oldestWaitingAt), nowMs, language);
   return texts.kiosks.waiting(row.waiting, since);
 }
 

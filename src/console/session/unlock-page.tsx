@@ -39,16 +39,10 @@ export function UnlockPage({ locked }: { locked: Locked }) {
             {texts.signOutWaiting}
           </p>
         )}
-        <input
-          class="unseen"
-          type="text"
-          name="account"
-          autocomplete="username"
-          value={locked.person.account}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        {/* So that a password manager knows whose password this is. */}
+        <span class="unseen" aria-hidden="true">
+          <input type="text" name="account" autocomplete="username" value={locked.person.account} readOnly tabIndex={-1} />
+        </span>
         <PasswordField label={texts.password} showLabel={texts.showPassword} name="password" autocomplete="current-password" />
         <button type="submit" class="primary wide" disabled={working}>
           {working ? texts.working : texts.unlock}

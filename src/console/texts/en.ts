@@ -183,7 +183,7 @@ export const en = {
     waitingNone: 'Nothing waits.',
     waiting: (n: number, since: string | null) =>
       `${plural(n, 'entry waits', 'entries wait')}${since ? `, the oldest since ${since}` : ''}.`,
-    recorded: (recorded: number, received: number) => `${count(recorded)} recorded, ${count(received)} received`,
+    recorded: (recorded: number, received: number) => `${count(received)} received, ${count(recorded)} recorded in its present storage`,
     receivedOnly: (received: number) => `${count(received)} received`,
     shelved: (n: number) => `${plural(n, 'entry', 'entries')} set aside: the collector could not take ${n === 1 ? 'it' : 'them'}.`,
     clock: (seconds: number) => `Its clock is ${plural(seconds, 'second', 'seconds')} off; times are corrected.`,

@@ -183,7 +183,7 @@ export const es: Texts = {
     },
     waitingNone: 'Nada pendiente de envío.',
     waiting: (n, since) => `${plural(n, 'registro pendiente', 'registros pendientes')}${since ? `, el más antiguo de ${since}` : ''}.`,
-    recorded: (recorded, received) => `${count(recorded)} registrados, ${count(received)} recibidos`,
+    recorded: (recorded, received) => `${count(received)} recibidos, ${count(recorded)} registrados en su memoria actual`,
     receivedOnly: (received) => `${count(received)} recibidos`,
     shelved: (n) => `${plural(n, 'registro apartado', 'registros apartados')}: el servidor no pudo aceptar${n === 1 ? 'lo' : 'los'}.`,
     clock: (seconds) => `Su reloj se desvía ${plural(seconds, 'segundo', 'segundos')}; las horas se corrigen.`,
