@@ -23,7 +23,7 @@ async function aCode(kiosk = 'north-door'): Promise<{ code: string; link: string
 function pair(code: string, headers: Record<string, string> = {}): Promise<Response> {
   return collector.request('/api/v1/pairing', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ code, publicKey: aKey().publicKey }),
   });
 }

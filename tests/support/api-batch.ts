@@ -4,8 +4,8 @@ import type { Batch } from '../../src/protocol/batch.ts';
 import type { EntryHeader, WireEntry } from '../../src/protocol/entry.ts';
 import type { TestKiosk } from './api-kiosk.ts';
 
-export const REVISION = '1.1.AAAAAAAAAAAAAAAA';
-export const BOOT = '11111111-1111-4111-8111-111111111111';
+const REVISION = '1.1.AAAAAAAAAAAAAAAA';
+const BOOT = '11111111-1111-4111-8111-111111111111';
 
 export type EntryParts = { header?: Partial<Record<keyof EntryHeader | string, unknown>>; body?: unknown; wallMs: number };
 

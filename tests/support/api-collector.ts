@@ -8,9 +8,9 @@ import { writeConfigurationFolder } from './api-configuration-folder.ts';
 
 /** A Tuesday, 15:30 UTC: 10:30 in the Cayman Islands, 18:30 in Nairobi. */
 export const NOON_OR_SO = Date.UTC(2026, 2, 10, 15, 30);
-export const ORIGIN = 'http://localhost';
+const ORIGIN = 'http://localhost';
 
-export type TestClock = { now: number };
+type TestClock = { now: number };
 export type TestCollector = Started & {
   clock: TestClock;
   folder: string;

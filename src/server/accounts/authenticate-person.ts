@@ -9,8 +9,8 @@ import type { Parts } from '../parts.ts';
 import type { SessionRow } from '../store/store.ts';
 import { sessionCookieName } from './session-cookie.ts';
 
-export const SESSION_IDLE_MS = 60 * 60 * 1000;
-export const SESSION_MAX_MS = 12 * 60 * 60 * 1000;
+const SESSION_IDLE_MS = 60 * 60 * 1000;
+const SESSION_MAX_MS = 12 * 60 * 60 * 1000;
 /** A session is not written anew with every request. */
 const TOUCH_EVERY_MS = 60 * 1000;
 

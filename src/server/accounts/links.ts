@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Role } from '../../protocol/console-api.ts';
 import type { Parts } from '../parts.ts';
 
-export const LINK_LIFE_MS = 24 * 60 * 60 * 1000;
+const LINK_LIFE_MS = 24 * 60 * 60 * 1000;
 const TOKEN_BYTES = 24;
 
 export type LinkFor = { organisation: string; role: Role; name: string | null; sites: string[] | null; createdBy: string | null };

@@ -29,5 +29,5 @@ export type Call<Body = undefined, Caller = null> = {
   setHeader(name: string, value: string): void;
 };
 export type CallOf<Name extends ApiRouteName> = Call<Body<Route<Name>>, Caller<Route<Name>>>;
-export type Handler<Name extends ApiRouteName> = (call: CallOf<Name>) => Promise<AnswerOrNothing<Route<Name>>>;
+type Handler<Name extends ApiRouteName> = (call: CallOf<Name>) => Promise<AnswerOrNothing<Route<Name>>>;
 export type Handlers = { [Name in ApiRouteName]: Handler<Name> };

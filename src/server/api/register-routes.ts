@@ -59,11 +59,13 @@ async function signedCaller(context: Context, parts: Parts, route: ApiRoute) {
   return { caller, body: route.request ? parseShape(route, await parseBody(bytes, request.headers)) : undefined };
 }
 
+/** A code proves itself; there is no cookie that another site could borrow. */
+const WITHOUT_COOKIES: ReadonlySet<string> = new Set([API_ROUTES.pair.path]);
 type OpenRoute = ApiRoute & { access: Exclude<Access, 'kiosk'> };
 
 async function openCaller(context: Context, parts: Parts, route: OpenRoute, at: number) {
   const request = context.req.raw;
-  if (route.method !== 'GET') refuseCrossSite(request, parts);
+  if (route.method !== 'GET' && !WITHOUT_COOKIES.has(route.path)) refuseCrossSite(request, parts);
   const caller = route.access === 'public' ? null : await authenticatePerson(request, route.access, parts, at);
   if (!route.request) return { caller, body: undefined };
   const value = await parseBody(await readBody(request), request.headers);

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Configuration } from '../../protocol/configuration.ts';
 import { KioskFile, OrganisationFile, resolveConfiguration } from '../../protocol/configuration-files.ts';
 
-export type KioskFiles = { kiosk: KioskFile; configuration: Configuration };
+type KioskFiles = { kiosk: KioskFile; configuration: Configuration };
 export type OrganisationFiles = { organisation: OrganisationFile; kiosks: KioskFiles[] };
 export type ConfigurationFolder = { organisations: OrganisationFiles[]; complaints: string[] };
 

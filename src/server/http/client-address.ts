@@ -13,7 +13,7 @@ export function clientOf(context: Context): Client {
   return { address: peer, forwarded: forwardedFor !== undefined };
 }
 
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 

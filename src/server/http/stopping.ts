@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import { Problem } from '../../protocol/problem.ts';
 import { problemResponse } from './problem-response.ts';
 
-export const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 10_000;
 const TRY_AGAIN_MS = 5_000;
 const LOOK_EVERY_MS = 50;
 

@@ -4,11 +4,11 @@ import type { Batch } from '../../protocol/batch.ts';
 import type { EntryTime } from '../../protocol/entry.ts';
 
 /** Differences up to this are the network's and rounding's. */
-export const TOLERANCE_MS = 2_000;
+const TOLERANCE_MS = 2_000;
 /** Before this no kiosk of ours existed: an earlier time is a clock that lost its battery. */
 const PLAUSIBLE_SINCE_MS = Date.UTC(2025, 0, 1);
 
-export type Certainty = 'exact' | 'corrected' | 'uncertain';
+type Certainty = 'exact' | 'corrected' | 'uncertain';
 export type Occurred = { at: number; certainty: Certainty };
 
 /**

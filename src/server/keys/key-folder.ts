@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 type Purpose = 'configuration' | 'sealing';
-export type PublicKey = { keyId: string; publicKey: string };
+type PublicKey = { keyId: string; publicKey: string };
 export type SealingKey = PublicKey & { privateKey: CryptoKey };
 
 export type KeyFolder = {

@@ -3,7 +3,7 @@
 // nothing can be got by subtracting one row from another. Pure.
 import type { RatingCount } from '../store/store.ts';
 
-export const HOUR_SHOWN_FROM = 5;
+const HOUR_SHOWN_FROM = 5;
 
 /** Wall time now at the kiosk's site. */
 export type Now = { day: string; hour: number };

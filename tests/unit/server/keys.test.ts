@@ -1,6 +1,6 @@
 // The folder of private keys, signing with them and opening what was sealed to them.
 import { createPublicKey, verify } from 'node:crypto';
-import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -66,9 +66,7 @@ test('a missing or broken key is said with its file', async () => {
   await expect(keyFolder(folder, Date.now).sealingKeys('harbour')).rejects.toThrow(name);
 });
 
-test.skipIf(process.getuid?.() === 0)('an unreadable folder is said', async () => {
-  await keys.createKeys('harbour');
-  await chmod(join(folder, 'harbour'), 0o000);
-  await expect(keyFolder(folder, Date.now).sealingKeys('harbour')).rejects.toThrow('cannot be read');
-  await chmod(join(folder, 'harbour'), 0o700);
+test('a folder that can’t be read is said', async () => {
+  await writeFile(join(folder, 'harbour'), 'a file where the folder should be');
+  await expect(keys.sealingKeys('harbour')).rejects.toThrow('cannot be read');
 });
