@@ -91,7 +91,11 @@ function wanted(machine: ConfigurationMachine, revision: string | null): Configu
 
 function fetched(machine: ConfigurationMachine, result: Fetched): ConfigurationStep {
   const after = { ...machine, fetching: null };
-  if (!result.ok) return result.refusal ? refuse(after, result.refusal, machine.fetching) : unchanged(after);
+  if (!result.ok) {
+    if (!result.refusal) return unchanged(after);
+    const { revision, reason } = result.refusal;
+    return refuse(after, { revision: revision ?? machine.fetching, reason }, machine.fetching);
+  }
   const { verified } = result;
   const newest = machine.pending ?? machine.trial ?? machine.current;
   if (verified.revision === newest.revision) return unchanged(after);

@@ -17,14 +17,15 @@ export type KioskDatabase = { connection(): Promise<Connection>; close(): void }
 export const KIOSK_DATABASE = 'candour-kiosk';
 const VERSION = 1;
 
-export function kioskDatabase(name: string = KIOSK_DATABASE): KioskDatabase {
+/** `lost`: the browser closed the connection by itself; what is on disk may have changed, or be gone. */
+export function kioskDatabase(name: string = KIOSK_DATABASE, lost: () => void = () => undefined): KioskDatabase {
   let opening: Promise<Connection> | null = null;
   const forget = () => {
     opening = null;
   };
   return {
     connection() {
-      opening ??= openConnection(name, forget).catch((error: unknown) => {
+      opening ??= openConnection(name, { forget, lost }).catch((error: unknown) => {
         forget();
         throw error;
       });
@@ -37,7 +38,7 @@ export function kioskDatabase(name: string = KIOSK_DATABASE): KioskDatabase {
   };
 }
 
-async function openConnection(name: string, forget: () => void): Promise<Connection> {
+async function openConnection(name: string, { forget, lost }: { forget(): void; lost(): void }): Promise<Connection> {
   const connection = await openDB<KioskSchema>(name, VERSION, {
     upgrade(database, _oldVersion, _newVersion, transaction) {
       database.createObjectStore('entries', { keyPath: 'sequence' });
@@ -50,7 +51,10 @@ async function openConnection(name: string, forget: () => void): Promise<Connect
       connection.close();
       forget();
     },
-    terminated: forget,
+    terminated() {
+      forget();
+      lost();
+    },
   });
   return connection;
 }

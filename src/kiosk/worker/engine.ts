@@ -3,7 +3,7 @@
 import type { PageToWorker } from '../worker-port.ts';
 import { type ConfigurationKeeper, keepConfiguration } from './configuration-keeper.ts';
 import { announce, type LiveStation } from './live-station.ts';
-import { pair } from './pair.ts';
+import { type PairResult, pair } from './pair.ts';
 import { panelReport } from './panel-report.ts';
 import { recordStationFact } from './station-events.ts';
 import { createStorageReport } from './storage-report.ts';
@@ -33,7 +33,7 @@ export async function startEngine(live: LiveStation): Promise<Engine> {
   }
 
   async function answerPairing(call: number, code: string): Promise<void> {
-    const result = await pair(live, code);
+    const result = await pair(live, code).catch((): PairResult => ({ ok: false, problem: 'internal' }));
     if (result.ok) await startPaired();
     live.post({ type: 'pair-result', call, result });
     if (!result.ok) return;
@@ -76,7 +76,10 @@ export async function startEngine(live: LiveStation): Promise<Engine> {
     }
   }
 
-  await recordStationFact(live, { event: 'started', shellVersion: live.shellVersion });
+  if (!live.hasToldStart) {
+    live.hasToldStart = true;
+    await recordStationFact(live, { event: 'started', shellVersion: live.shellVersion });
+  }
   await startPaired();
   return { handle, stop: () => sync?.sender.stop() };
 }

@@ -24,6 +24,8 @@ export type LiveStation = {
   trial: VerifiedConfiguration | null;
   contact: ContactState;
   lastError: string | null;
+  /** The ledger knows of this life. */
+  hasToldStart: boolean;
 };
 
 export function announce(live: LiveStation): void {

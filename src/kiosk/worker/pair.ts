@@ -61,8 +61,9 @@ async function stationFrom(
 
 async function keep(live: LiveStation, station: PairedStation): Promise<PairResult> {
   try {
-    const newLedgerId = isSameKiosk(live.identity, station.identity) ? null : crypto.randomUUID();
-    if (newLedgerId && live.identity && (await hasWaiting(live))) return refused('wrong-kiosk');
+    const newLedgerId = becomesAnother(live.identity, station.identity) ? crypto.randomUUID() : null;
+    if (newLedgerId && (await hasWaiting(live))) return refused('wrong-kiosk');
+    station.configuration.confirmed = isShownAlready(live, station);
     await live.stationStore.pair(station, newLedgerId);
     Object.assign(live, station, { trial: null, ledgerId: newLedgerId ?? live.ledgerId });
     if (newLedgerId) live.recorder.forget();
@@ -72,8 +73,13 @@ async function keep(live: LiveStation, station: PairedStation): Promise<PairResu
   }
 }
 
-function isSameKiosk(before: Identity | null, now: Identity): boolean {
-  return before?.kiosk === now.kiosk && before.organisation === now.organisation;
+function becomesAnother(before: Identity | null, now: Identity): boolean {
+  return before !== null && (before.kiosk !== now.kiosk || before.organisation !== now.organisation);
+}
+
+/** The page confirms a revision once; paired again with the same one, it need not. */
+function isShownAlready({ configuration }: LiveStation, { configuration: { current } }: PairedStation): boolean {
+  return configuration?.confirmed === true && configuration.current.revision === current.revision;
 }
 
 async function hasWaiting(live: LiveStation): Promise<boolean> {

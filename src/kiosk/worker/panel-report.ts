@@ -12,9 +12,10 @@ const FINGERPRINT_LENGTH = 16;
 export async function panelReport(live: LiveStation, sync: Sync | null, storage: () => Promise<StorageReport>): Promise<PanelReport> {
   const { outboxStore, recorder, identity, configuration, contact } = live;
   const ledger = sync?.outgoing.ledger() ?? (await outboxStore.ledger());
-  const head = await recorder.warm();
+  const head = recorder.head() ?? (await recorder.warm());
   const { entries, ratings, words } = waitingBetween(ledger, head);
-  const oldest = entries > 0 ? (await outboxStore.after(ledger.sentThrough, 1))[0] : undefined;
+  // A disk that fails just now must not keep staff from seeing why nothing is sent.
+  const oldest = entries > 0 ? (await outboxStore.after(ledger.sentThrough, 1).catch(() => []))[0] : undefined;
   return {
     kiosk: identity?.kiosk ?? null,
     fingerprint: identity && (await sha256(fromBase64Url(identity.keyId))).slice(0, FINGERPRINT_LENGTH),

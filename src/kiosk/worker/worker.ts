@@ -1,7 +1,7 @@
 // The kiosk's worker: the only writer and the only sender. This first part opens the outbox and records; the rest (sync, pairing,
 // configuration, panel) loads after the kiosk is ready, so that the first tap waits for nothing it does not need.
 import { idbOutboxStore } from '../outbox/idb-outbox-store.ts';
-import { kioskDatabase } from '../outbox/kiosk-database.ts';
+import { KIOSK_DATABASE, kioskDatabase } from '../outbox/kiosk-database.ts';
 import { createRecorder } from '../outbox/recorder.ts';
 import { sha256 } from '../outbox/sha256.ts';
 import type { EntryDraft, PageToWorker, WorkerToPage } from '../worker-port.ts';
@@ -17,7 +17,7 @@ import { keepWriterLock } from './writer-lock.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 const OPEN_RETRY_MS = 3_000;
-const database = kioskDatabase();
+const database = kioskDatabase(KIOSK_DATABASE, () => holdsLock && reread());
 const outboxStore = idbOutboxStore(database);
 const post = (message: WorkerToPage) => self.postMessage(message);
 const recorder = createRecorder({
@@ -42,6 +42,7 @@ const live: LiveStation = {
   trial: null,
   contact: NO_CONTACT,
   lastError: null,
+  hasToldStart: false,
 };
 
 let gate = Promise.withResolvers<void>();
@@ -87,6 +88,12 @@ async function ready(): Promise<void> {
   void loadEngine();
 }
 
+/** As after a start: what was known may no longer be so. */
+function reread(): void {
+  stop();
+  void ready();
+}
+
 function stop(): void {
   holdsLock = false;
   gate = Promise.withResolvers();
@@ -114,7 +121,7 @@ async function handOver(message: PageToWorker): Promise<void> {
   running?.handle(message);
 }
 
-/** Loaded once; when its script can't be had just now, the next message tries again. */
+/** Loaded once; what can't be loaded or started just now is tried again. */
 async function loadEngine(): Promise<Engine | null> {
   engine ??= import('./engine.ts').then(({ startEngine }) => startEngine(live));
   try {
@@ -122,6 +129,7 @@ async function loadEngine(): Promise<Engine | null> {
   } catch (error) {
     live.lastError = `start: ${describeError(error)}`;
     engine = null;
+    setTimeout(() => holdsLock && void loadEngine(), OPEN_RETRY_MS);
     return null;
   }
 }

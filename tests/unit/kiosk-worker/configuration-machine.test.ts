@@ -97,7 +97,7 @@ describe('what is refused', () => {
     ['an older one', got(verified(1, 0)), revision(1, 0)],
     ['the same number with other content', got(verified(1, 1, 'b')), revision(1, 1, 'b')],
     ['a lower epoch', got(verified(0, 9)), revision(0, 9)],
-    ['one that does not verify', { type: 'fetched', result: { ok: false, refusal: { revision: null, reason: 'bad' } } }, null],
+    ['one that does not verify', { type: 'fetched', result: { ok: false, refusal: { revision: null, reason: 'bad' } } }, R2],
   ];
   it.each(refusals)('%s: the current one stays, the reason is kept and told', (_what, fetched, refused) => {
     const { machine, effects } = following(confirmed(), wanted(R2), fetched);
