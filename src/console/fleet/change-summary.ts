@@ -4,7 +4,7 @@ import type { Configuration } from '../../protocol/configuration.ts';
 import type { Question } from '../../protocol/questions/question.ts';
 import type { LocalisedText } from '../../protocol/text.ts';
 import type { EditorTexts } from '../texts/editor-en.ts';
-import { factLabel } from './facts.ts';
+import { confirmedFacts, factLabel } from './facts.ts';
 
 /** null: was not there, or will not be. */
 export type Change = { label: string; before: string | null; after: string | null };
@@ -91,9 +91,11 @@ function timeChanges(before: Configuration, after: Configuration, texts: EditorT
 }
 
 function confirmations(before: Configuration, after: Configuration, { texts, language }: Names): Change[] {
-  const left = after.toBeConfirmed ?? [];
-  const confirmed = (before.toBeConfirmed ?? []).filter((pointer) => !left.includes(pointer));
-  return confirmed.map((pointer) => ({ label: texts.changed.confirmed, before: null, after: factLabel(pointer, before, texts, language) }));
+  return confirmedFacts(before, after).map((pointer) => ({
+    label: texts.changed.confirmed,
+    before: null,
+    after: factLabel(pointer, before, texts, language),
+  }));
 }
 
 /** Texts in a language that goes away are not each a change: the languages' own line says it. */

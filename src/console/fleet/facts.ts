@@ -12,6 +12,34 @@ export function factsOf(configuration: Configuration, texts: EditorTexts, langua
   }));
 }
 
+/** Facts of `before` that are no longer to be confirmed though they still stand there; what was removed was not confirmed. */
+export function confirmedFacts(before: Configuration, after: Configuration): string[] {
+  const sameLines = before.notice?.lines.length === after.notice?.lines.length;
+  const left = new Set(after.toBeConfirmed?.map((pointer) => lastingName(pointer, after, sameLines)));
+  return (before.toBeConfirmed ?? []).filter((pointer) => {
+    const name = lastingName(pointer, before, sameLines);
+    return !left.has(name) && stillThere(pointer, before, after, sameLines);
+  });
+}
+
+/** A name that holds when lists change: by id where there is one, by words for lines of a notice that moved. */
+function lastingName(pointer: string, { flow, notice }: Configuration, sameLines: boolean): string {
+  const [top, place, ...rest] = keysOf(pointer);
+  if (top === 'flow') return ['flow', flow[Number(place)]?.id, ...rest].join('/');
+  if (top !== 'notice' || place !== 'lines' || sameLines) return pointer;
+  return ['notice', JSON.stringify(notice?.lines[Number(rest[0])]), ...rest.slice(1)].join('/');
+}
+
+function stillThere(pointer: string, before: Configuration, after: Configuration, sameLines: boolean): boolean {
+  const [top, place, line] = keysOf(pointer);
+  if (top === 'flow') return after.flow.some(({ id }) => id === before.flow[Number(place)]?.id);
+  if (top !== 'notice') return true;
+  if (!after.notice) return false;
+  if (place !== 'lines' || sameLines) return true;
+  const words = JSON.stringify(before.notice?.lines[Number(line)]);
+  return after.notice.lines.some((other) => JSON.stringify(other) === words);
+}
+
 /** RFC 6901. */
 function keysOf(pointer: string): string[] {
   return pointer
