@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { newLedger, type ShelfItem } from './outbox-store.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-export interface KioskSchema extends DBSchema {
+interface KioskSchema extends DBSchema {
   /** No index but the key: one entry costs one put. */
   entries: { key: number; value: StoredEntry };
   /** `ledger`, `identity`, `configuration`, `contact`: one record each. */

@@ -2,7 +2,7 @@
 // days have passed since it was acknowledged, and this is looked at only on a new acknowledgement.
 import type { Milestone } from './outbox-store.ts';
 
-export const KEEP_SENT_MS = 7 * 24 * 60 * 60 * 1000;
+const KEEP_SENT_MS = 7 * 24 * 60 * 60 * 1000;
 /** One milestone a day, so there are about eight. */
 const MILESTONE_EVERY_MS = 24 * 60 * 60 * 1000;
 

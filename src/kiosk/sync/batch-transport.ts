@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { readAnswer } from './read-answer.ts';
 import { type Nonces, type SigningKey, signedFetch } from './signed-fetch.ts';
 
-export const BATCHES_PATH = '/api/v1/batches';
+const BATCHES_PATH = '/api/v1/batches';
 export const REQUEST_LIMIT_MS = 30_000;
 
 type Unbranded<T> = { [K in keyof T]: unknown };

@@ -11,7 +11,7 @@ export type RetryRule = 'back-off' | 'halve' | 'narrow' | 'rarely';
 
 type Row = { when: 'no-answer' | 'not-ours' | ProblemCode | number | '4xx' | 'any'; rule: RetryRule; because: string };
 
-export const RETRY_RULES: readonly Row[] = [
+const RETRY_RULES: readonly Row[] = [
   { when: 'no-answer', rule: 'back-off', because: 'the line is down, or the answer was lost: the collector knows duplicates' },
   { when: 'kiosk-revoked', rule: 'rarely', because: 'an administrator may pair it again' },
   { when: 'kiosk-unknown', rule: 'rarely', because: 'a collector restored from a backup may learn it again' },

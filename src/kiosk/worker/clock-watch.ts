@@ -1,7 +1,7 @@
 // Notices when the wall clock jumps: between two looks it should have moved as far as the monotonic clock has. Sleep looks like a jump
 // too, and rightly so: monotonic time does not count it.
 
-export const JUMP_MS = 2_000;
+const JUMP_MS = 2_000;
 export type Clocks = { wallMs: number; monotonicMs: number };
 
 /** Answers by how many milliseconds the wall clock jumped since the last look, or null. */

@@ -20,7 +20,7 @@ import { announce, type LiveStation } from './live-station.ts';
 import { recordStationFact } from './station-events.ts';
 import type { Identity } from './station-store.ts';
 
-export const CONFIGURATION_PATH = '/api/v1/kiosk/configuration';
+const CONFIGURATION_PATH = '/api/v1/kiosk/configuration';
 
 export type ConfigurationKeeper = { dispatch(event: ConfigurationEvent): void; refused(): Refusal | null };
 

@@ -14,7 +14,7 @@ import { plainFetch } from '../sync/signed-fetch.ts';
 import type { LiveStation } from './live-station.ts';
 import { type Identity, NO_CONTACT, type PairedStation } from './station-store.ts';
 
-export const PAIRING_PATH = '/api/v1/pairing';
+const PAIRING_PATH = '/api/v1/pairing';
 const PAIRING_LIMIT_MS = 15_000;
 
 export type PairResult = { ok: true } | { ok: false; problem: ProblemCode | 'network' | 'storage' };

@@ -28,7 +28,7 @@ export type ContactState = {
 
 export const NO_CONTACT: ContactState = { offsetMs: null, collectorVersion: null, lastSuccessAt: null, lastFailure: null, refusal: null };
 
-export type Station = { identity: Identity | null; configuration: ConfigurationState | null; contact: ContactState };
+type Station = { identity: Identity | null; configuration: ConfigurationState | null; contact: ContactState };
 export type PairedStation = { identity: Identity; configuration: ConfigurationState; contact: ContactState };
 
 export type StationStore = {

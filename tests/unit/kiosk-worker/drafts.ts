@@ -11,7 +11,7 @@ export const context = {
   offsetMs: -3,
 };
 
-export function idOf(number: number): string {
+function idOf(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
