@@ -8,7 +8,7 @@ import { type ModelCollector, problem } from './model-collector.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-export type NetworkFault =
+type NetworkFault =
   | 'lost-request'
   | 'lost-answer'
   | 'doubled'

@@ -11,7 +11,7 @@ export type MemoryDisk = {
   /** Everything ever committed, also what was discarded since. */
   written: StoredEntry[];
 };
-export type StoreStep = keyof OutboxStore;
+type StoreStep = keyof OutboxStore;
 export type MemoryHooks = {
   pause(): Promise<void>;
   /** An error to reject with: `before` nothing happened, `after` it did and the caller is not told. */

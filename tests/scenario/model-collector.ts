@@ -1,7 +1,7 @@
 // A collector small enough to be obviously right: keeps each id once, judges by hash, remembers in which order things first came.
 import { createHash } from 'node:crypto';
 
-export type ModelEntry = { id: string; hash: string; sequence: number; previousHash: string | null };
+type ModelEntry = { id: string; hash: string; sequence: number; previousHash: string | null };
 export type ModelCollector = {
   version: string;
   readonly stored: Map<string, ModelEntry>;
