@@ -1,23 +1,31 @@
-// Big keys on the glass for the pairing code and the PIN, and the hardware keyboard beside them: both write into one value.
+// Big keys on the glass for the pairing code and the PIN, and the hardware keyboard beside them: both write into one signal, which
+// is read at the stroke, so that fast typing loses nothing.
+import type { Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 export type KeypadProps = {
   keys: readonly string[];
-  value: string;
+  value: Signal<string>;
   maxLength: number;
   labels: { delete: string; submit: string };
   /** Less than this cannot be submitted. */
   minLength: number;
   disabled: boolean;
-  onChange(value: string): void;
+  /** After every stroke. */
+  onTyped?(): void;
   onSubmit(): void;
 };
 
 export function Keypad(props: KeypadProps) {
-  const { keys, value, maxLength, minLength, labels, disabled, onChange, onSubmit } = props;
-  const type = (key: string) => !disabled && value.length < maxLength && onChange(value + key);
-  const erase = () => !disabled && onChange(value.slice(0, -1));
-  const submit = () => !disabled && value.length >= minLength && onSubmit();
+  const { keys, value, maxLength, minLength, labels, disabled, onTyped, onSubmit } = props;
+  const write = (next: string) => {
+    if (disabled) return;
+    value.value = next.slice(0, maxLength);
+    onTyped?.();
+  };
+  const type = (key: string) => write(value.peek() + key);
+  const erase = () => write(value.peek().slice(0, -1));
+  const submit = () => !disabled && value.peek().length >= minLength && onSubmit();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -36,10 +44,10 @@ export function Keypad(props: KeypadProps) {
           {key}
         </button>
       ))}
-      <button type="button" class="key wide" disabled={disabled || value === ''} onClick={erase}>
+      <button type="button" class="key wide" disabled={disabled || value.value === ''} onClick={erase}>
         {labels.delete}
       </button>
-      <button type="button" class="key wide primary" disabled={disabled || value.length < minLength} onClick={submit}>
+      <button type="button" class="key wide primary" disabled={disabled || value.value.length < minLength} onClick={submit}>
         {labels.submit}
       </button>
     </div>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PanelPin } from '../../protocol/configuration.ts';
+import { focus } from '../screens/heading.tsx';
 import { count } from '../texts.ts';
 import { Keypad } from './keypad.tsx';
 import { PIN_MAX_LENGTH, pinMatches } from './pin.ts';
@@ -42,7 +43,9 @@ export function PinPad({ pin, texts, locale, onRight }: PinPadProps) {
   const wait = waitMs.value > 0 ? count(texts.pinWait, Math.ceil(waitMs.value / 1000), locale) : '';
   return (
     <div class="pin-pad">
-      <h2 id="panel-title">{texts.pinTitle}</h2>
+      <h2 id="panel-title" ref={focus} tabIndex={-1}>
+        {texts.pinTitle}
+      </h2>
       <div class="dots" aria-hidden="true">
         {'•'.repeat(typed.value.length)}
       </div>
@@ -51,13 +54,12 @@ export function PinPad({ pin, texts, locale, onRight }: PinPadProps) {
       </p>
       <Keypad
         keys={DIGITS}
-        value={typed.value}
+        value={typed}
         maxLength={PIN_MAX_LENGTH}
         minLength={MIN_LENGTH}
         labels={{ delete: texts.delete, submit: texts.open }}
         disabled={checking.value || waitMs.value > 0}
-        onChange={(value) => {
-          typed.value = value;
+        onTyped={() => {
           said.value = '';
         }}
         onSubmit={() => void check()}

@@ -41,14 +41,11 @@ export function SetUpScreen({ worker, code }: SetUpProps) {
       </div>
       <Keypad
         keys={KEYS}
-        value={typed.value}
+        value={typed}
         maxLength={PAIRING_CODE_LENGTH}
         minLength={PAIRING_CODE_LENGTH}
         labels={{ delete: texts.delete, submit: texts.pair }}
         disabled={busy}
-        onChange={(value) => {
-          typed.value = value;
-        }}
         onSubmit={() => void pair()}
       />
     </main>

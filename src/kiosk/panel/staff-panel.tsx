@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Kiosk } from '../kiosk.ts';
+import { focus } from '../screens/heading.tsx';
 import type { WorkerClient } from '../worker-client.ts';
 import type { KioskState } from '../worker-port.ts';
 import { closesWhenIdle } from './idle-close.ts';
@@ -55,7 +56,9 @@ function Report({ worker, refused, locale }: { worker: WorkerClient; refused: bo
   if (pairing.value) return <SetUpScreen worker={worker} code={null} />;
   return (
     <>
-      <h2 id="panel-title">{texts.panelTitle}</h2>
+      <h2 id="panel-title" ref={focus} tabIndex={-1}>
+        {texts.panelTitle}
+      </h2>
       {report && <ReportView report={report} texts={texts} locale={locale} />}
       {refused ? (
         <button type="button" class="primary" onClick={() => (pairing.value = true)}>

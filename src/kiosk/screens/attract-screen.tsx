@@ -16,7 +16,7 @@ export function AttractScreen(props: ScreenProps) {
       <div class="middle">
         <Face value="blank" />
         <h1>{say(configuration.attract.title)}</h1>
-        <div class="invitations">
+        <div class="invitations" data-count={configuration.locales.length}>
           {configuration.locales.map((language) => (
             <button
               type="button"
@@ -48,12 +48,12 @@ function NoticeInOtherLanguages(props: ScreenProps) {
         .filter((language) => language !== locale)
         .slice(0, 2)
         .map((language) => (
-          <aside class="notice" key={language} lang={language}>
+          <div class="notice" key={language} lang={language}>
             <strong>{textIn(notice.title, language, locale)}</strong>
             {notice.lines.slice(0, 1).map((line) => (
               <span key="first">{textIn(line, language, locale)}</span>
             ))}
-          </aside>
+          </div>
         ))}
     </footer>
   );

@@ -20,7 +20,7 @@ export class CommentScreen extends Component<CommentProps, { length: number }> {
     return (
       <>
         <div class="ask">
-          <p class="saved">{texts.saved}</p>
+          {state.place === 1 && <p class="saved">{texts.saved}</p>}
           <Heading>{say(question.text)}</Heading>
         </div>
         <div class="comment">

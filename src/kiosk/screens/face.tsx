@@ -22,12 +22,12 @@ const EXPRESSIONS: Readonly<Record<string, Expression>> = {
   'very-unhappy': {
     eyes: (
       <>
-        <path class="face-line" d="M24 31l17 7M76 31l-17 7" />
-        <circle class="face-fill" cx="35" cy="47" r="5" />
-        <circle class="face-fill" cx="65" cy="47" r="5" />
+        <path class="face-line" d="M24 33l16 6M76 33l-16 6" />
+        <circle class="face-fill" cx="34" cy="49" r="5.5" />
+        <circle class="face-fill" cx="66" cy="49" r="5.5" />
       </>
     ),
-    mouth: <path class="face-fill" d="M27 79a23 21 0 0 1 46 0z" />,
+    mouth: <path class="face-line" d="M28 80q4-18 22-18t22 18" />,
   },
   blank: { eyes: <g class="face-blink">{dotEyes}</g>, mouth: null },
 };

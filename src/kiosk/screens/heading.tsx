@@ -11,6 +11,6 @@ export function Heading({ children }: { children: ComponentChildren }) {
 }
 
 /** A ref that stays the same function: called once, when the heading appears. */
-function focus(heading: HTMLElement | null): void {
+export function focus(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true });
 }

@@ -4,11 +4,11 @@ import type { ScreenProps } from './screen-props.ts';
 export function Notice({ configuration: { notice }, say }: ScreenProps) {
   if (!notice) return null;
   return (
-    <aside class="notice">
+    <div class="notice">
       <strong>{say(notice.title)}</strong>
       {notice.lines.map((line) => (
         <span key={say(line)}>{say(line)}</span>
       ))}
-    </aside>
+    </div>
   );
 }

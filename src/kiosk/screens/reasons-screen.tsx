@@ -16,13 +16,13 @@ export class ReasonsScreen extends Component<ReasonsProps, { chosen: readonly st
 
   override render() {
     const { question, ...props } = this.props;
-    const { texts, say, dispatch } = props;
+    const { texts, say, dispatch, state } = props;
     const { chosen } = this.state;
     const inOrder = () => question.options.map(({ id }) => id).filter((id) => chosen.includes(id));
     return (
       <>
         <div class="ask">
-          <p class="saved">{texts.saved}</p>
+          {state.place === 1 && <p class="saved">{texts.saved}</p>}
           <Heading>{say(question.text)}</Heading>
           <p class="lead">{texts.chooseAny}</p>
         </div>
