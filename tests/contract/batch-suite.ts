@@ -77,6 +77,14 @@ export function batchSuite(fresh: () => Promise<StoreRig>): void {
       expect(inbox.map(({ id }) => id)).toEqual([fresher.id]);
     });
 
+    test('does not take in what is gone, even when nothing else of it is left', async () => {
+      const [erased, fine] = [comment(), storedEntry({ sequence: 2 })];
+      await given.rig.sql(`insert into gone (id, erased_at) values ('${erased.id}', 1)`);
+      expect(await add([erased, fine])).toEqual(['gone', 'stored']);
+      expect(await everything()).toEqual([fine]);
+      expect((await given.store.entries.receivedByKiosk('harbour')).get('north-1')).toBe(1);
+    });
+
     test('sent fifty times at once is stored once', { timeout: 60_000 }, async () => {
       const entries = Array.from({ length: 40 }, (_, place) => (place % 4 ? storedEntry : comment)({ sequence: place + 1 }));
       // Half of them the other way round: writers that meet must not lock each other out.

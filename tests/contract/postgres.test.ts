@@ -135,6 +135,15 @@ describe('several collectors on one database', () => {
   });
 });
 
+test('writers that meet on the same entries in opposite orders wait, and never lock each other out', { timeout: 60_000 }, async () => {
+  const store = await open();
+  for (let turn = 0; turn < 4; turn++) {
+    const entries = Array.from({ length: 500 }, (_, place) => storedEntry({ sequence: turn * 500 + place + 1 }));
+    const both = await Promise.all([entries, entries.toReversed()].map((batch) => store.entries.addBatch(batch, contact())));
+    expect(both.flat().filter((verdict) => verdict === 'stored')).toHaveLength(500);
+  }
+});
+
 test('what may be read from many entries is read from an index', async () => {
   const store = await open();
   await store.entries.addBatch([storedEntry(), comment({ sequence: 2 })], contact());

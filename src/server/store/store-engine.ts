@@ -8,8 +8,8 @@ export type Database = Kysely<Tables>;
 export type StoreEngine = {
   readonly database: Database;
   /**
-   * Inserts what is neither there nor erased and gives the ids inserted. `entries` have different ids, in ascending order: two
-   * writers that meet on the same entries wait for each other instead of locking each other out. `ledgers` are their numbers.
+   * Inserts what is neither there nor erased and gives the ids inserted. `entries` have different ids, in any order: two writers
+   * that meet on the same ones must not lock each other out. `ledgers` are the numbers of their ledgers.
    */
   insertEntries(transaction: Database, entries: readonly StoredEntry[], ledgers: readonly number[]): Promise<Set<string>>;
   /** A list of any length as one parameter, for the right side of `in`. */

@@ -34,6 +34,7 @@ const NAMES = sql.raw(COLUMNS.map(([, column]) => column).join(', '));
 const VALUES = sql.raw(COLUMNS.map(([key]) => `new_row."${key}"`).join(', '));
 const TYPES = sql.raw(COLUMNS.map(([key, , type]) => `"${key}" ${type}`).join(', '));
 
+/** In the order of ids: writers that meet on the same entries wait for each other instead of locking each other out. */
 export async function insertEntries(
   transaction: Database,
   entries: readonly StoredEntry[],
@@ -45,6 +46,7 @@ export async function insertEntries(
     insert into entries (${NAMES})
     select ${VALUES} from json_to_recordset(${rows}::json) as new_row (${TYPES})
     where not exists (select 1 from gone where gone.id = new_row.id)
+    order by new_row.id collate "C"
     on conflict (id) do nothing
     returning id`.execute(transaction);
   return new Set(inserted.rows.map((row) => row.id));

@@ -26,13 +26,12 @@ export async function addBatch(
   });
 }
 
-/** In ascending order of id, as `insertEntries` wants them. */
 function firstOfEachId(entries: readonly StoredEntry[]): StoredEntry[] {
   const first = new Map<string, StoredEntry>();
   for (const entry of entries) {
     if (!first.has(entry.id)) first.set(entry.id, entry);
   }
-  return [...first.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...first.values()];
 }
 
 type Known = { hashes: Map<string, string>; gone: Set<string> };
