@@ -34,6 +34,8 @@ execFileSync(process.execPath, ['src/server/commands/build.ts'], { stdio: ['igno
 
 const scratch = mkdtempSync(join(tmpdir(), 'candour-bench-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+// Every collector and server that is started listens for the end of this process.
+process.setMaxListeners(0);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const comparisons: Comparison[] = [];

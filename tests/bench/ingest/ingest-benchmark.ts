@@ -10,11 +10,13 @@ import { aLoad, type Load } from './load.ts';
 const BARE = 'bare HTTP server';
 const GOAL = { atLeast: 0.25 };
 const MEMORY_GOAL_MB = 150;
+/** Enough that a server just started runs compiled code most of the time. */
+const BATCHES_PER_CONNECTION = { quick: 20, full: 110 };
 const TOP_FUNCTIONS = 15;
 
 export async function ingestBenchmark(context: BenchContext): Promise<BenchmarkResult> {
   const rounds = context.quick ? 1 : 3;
-  const load = await aLoad(context, context.quick ? 20 : 50);
+  const load = await aLoad(context, BATCHES_PER_CONNECTION[context.quick ? 'quick' : 'full']);
   const samples = new Map<string, Sample[]>();
   const take = (name: string, sample: Sample) => {
     context.say(`ingest: ${name} ${Math.round(sample.rowsPerSecond)} rows/s, peak ${sample.peakMb.toFixed(0)} MB`);
@@ -35,12 +37,14 @@ function folderOf({ scratch }: BenchContext): string {
 function comparisons(engine: EngineName, ours: readonly Sample[], bare: readonly Sample[]): Comparison[] {
   const rate = (samples: readonly Sample[]) => median(samples.map(({ rowsPerSecond }) => rowsPerSecond));
   const batch = (samples: readonly Sample[], share: number) => median(samples.map(({ batchesMs }) => quantile(batchesMs, share)));
+  const processor = (samples: readonly Sample[]) => median(samples.map(({ processorUsPerRow }) => processorUsPerRow));
   const peak = Math.max(...ours.map(({ peakMb }) => peakMb));
   const base = { benchmark: 'ingest', against: BARE, goal: null };
   return [
     compare({ ...base, what: engine, unit: 'rows/s', ours: rate(ours), reference: rate(bare), goal: GOAL }),
     compare({ ...base, what: `${engine}, batch p50`, unit: 'ms', ours: batch(ours, 0.5), reference: batch(bare, 0.5) }),
     compare({ ...base, what: `${engine}, batch p99`, unit: 'ms', ours: batch(ours, 0.99), reference: batch(bare, 0.99) }),
+    compare({ ...base, what: `${engine}, processor time a row`, unit: 'µs', ours: processor(ours), reference: processor(bare) }),
     compare({
       ...base,
       what: `${engine}, peak memory`,

@@ -11,11 +11,12 @@ import { topSelfTimes } from '../profile-summary.ts';
 import { aServerProcess } from '../server-process.ts';
 import { type Load, pairAll } from './load.ts';
 import type { LoadResult } from './load-generator.ts';
-import { peakMemoryBytes } from './process-memory.ts';
+import { peakMemoryMb, processorMs } from './process-use.ts';
 
 export const ENGINES = ['SQLite', 'PostgreSQL'] as const;
 export type EngineName = (typeof ENGINES)[number];
-export type Sample = { rowsPerSecond: number; batchesMs: number[]; peakMb: number };
+/** `processorUsPerRow`: of the target alone, in microseconds; hardly moved by neighbours on the same cores. */
+export type Sample = { rowsPerSecond: number; batchesMs: number[]; peakMb: number; processorUsPerRow: number };
 
 const BARE_SERVER = new URL('../bare-server.ts', import.meta.url);
 const GENERATOR = fileURLToPath(new URL('./load-generator.ts', import.meta.url));
@@ -24,7 +25,7 @@ const run = promisify(execFile);
 
 export async function ingestIntoBareServer(load: Load, folder: string): Promise<Sample> {
   await using server = await aServerProcess(BARE_SERVER, [join(folder, 'batches')]);
-  return sample(await generate(`${server.url}${BATCHES_PATH}`, load, 'bare'), server.pid);
+  return await measure(`${server.url}${BATCHES_PATH}`, load, 'bare', server.pid);
 }
 
 export async function ingestIntoCollector(
@@ -37,7 +38,7 @@ export async function ingestIntoCollector(
   const collector = await aCollector({ CANDOUR_DATA_DIR: join(folder, 'collector'), ...database.env, ...env });
   try {
     await pairAll(collector, load.kiosks);
-    return sample(await generate(`${collector.url}${BATCHES_PATH}`, load, 'collector'), collector.pid());
+    return await measure(`${collector.url}${BATCHES_PATH}`, load, 'collector', collector.pid());
   } finally {
     await collector.stop();
   }
@@ -50,15 +51,21 @@ export async function profileCollector(engine: EngineName, load: Load, folder: s
   return topSelfTimes(profiles, count);
 }
 
-async function generate(url: string, load: Load, kind: 'bare' | 'collector'): Promise<LoadResult> {
-  const { stdout } = await run(process.execPath, [GENERATOR, url, load.file, kind]);
-  const result = JSON.parse(stdout) as LoadResult;
-  if (result.stored !== result.rows) throw new Error(`${result.rows} rows were sent, ${result.stored} stored`);
-  return result;
+async function measure(url: string, load: Load, kind: 'bare' | 'collector', pid = 0): Promise<Sample> {
+  const processorBefore = processorMs(pid);
+  const { rows, stored, durationMs, batchesMs } = await generate(url, load, kind);
+  if (stored !== rows) throw new Error(`${rows} rows were sent, ${stored} stored`);
+  return {
+    rowsPerSecond: (rows / durationMs) * 1000,
+    batchesMs,
+    peakMb: peakMemoryMb(pid),
+    processorUsPerRow: ((processorMs(pid) - processorBefore) / load.rows) * 1000,
+  };
 }
 
-function sample({ rows, durationMs, batchesMs }: LoadResult, pid: number | undefined): Sample {
-  return { rowsPerSecond: (rows / durationMs) * 1000, batchesMs, peakMb: (peakMemoryBytes(pid ?? 0) ?? Number.NaN) / 2 ** 20 };
+async function generate(url: string, load: Load, kind: 'bare' | 'collector'): Promise<LoadResult> {
+  const { stdout } = await run(process.execPath, [GENERATOR, url, load.file, kind]);
+  return JSON.parse(stdout) as LoadResult;
 }
 
 /** PostgreSQL is started anew for each sample, so that none pays for another's checkpoints. */

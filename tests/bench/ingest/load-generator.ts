@@ -8,7 +8,7 @@ import { type Connection, type PreparedBatch, readLoad } from './load-file.ts';
 export type LoadResult = { rows: number; durationMs: number; batchesMs: number[]; stored: number };
 
 /** Sent before the clock starts: connections are made, code is warm. */
-const WARM_UP_BATCHES = 5;
+const WARM_UP_BATCHES = 10;
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 type Sender = { send: (batch: PreparedBatch) => Promise<Answer>; batches: readonly PreparedBatch[] };

@@ -1,4 +1,5 @@
 // The load as a file, and the kiosks it speaks for: made once against a throw-away collector, which says what revision to name.
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_BASE } from '../../../src/protocol/api-routes.ts';
 import type { PairingAnswer } from '../../../src/protocol/pairing.ts';
@@ -13,19 +14,29 @@ export type Load = { file: string; kiosks: LoadKiosk[]; rows: number };
 
 const CONNECTIONS_PER_KIOSK = 2;
 
-export async function aLoad({ scratch }: BenchContext, batchesPerConnection: number): Promise<Load> {
+const loads = new WeakMap<BenchContext, Promise<Load>>();
+
+/** Made once for both runs. */
+export function aLoad(context: BenchContext, batchesPerConnection: number): Promise<Load> {
+  const made = loads.get(context) ?? makeLoad(context, batchesPerConnection);
+  loads.set(context, made);
+  return made;
+}
+
+async function makeLoad(context: BenchContext, batchesPerConnection: number): Promise<Load> {
+  const folder = mkdtempSync(join(context.scratch, 'ingest-load-'));
   const kiosks = [aLoadKiosk('george-town', 'george-town'), aLoadKiosk('bodden-town', 'bodden-town')];
-  const place = await placeOf(kiosks, scratch);
+  const place = await placeOf(kiosks, join(folder, 'throw-away'));
   const connections: Connection[] = [];
   for (const kiosk of kiosks)
     for (let made = 0; made < CONNECTIONS_PER_KIOSK; made++) connections.push(await prepareConnection(kiosk, place, batchesPerConnection));
-  const file = join(scratch, 'ingest-load');
+  const file = join(folder, 'batches');
   writeLoad(file, connections);
   return { file, kiosks, rows: connections.length * batchesPerConnection * BATCH_ENTRIES };
 }
 
-async function placeOf(kiosks: readonly LoadKiosk[], scratch: string) {
-  const collector = await aCollector({ CANDOUR_DATA_DIR: join(scratch, 'ingest-throw-away') });
+async function placeOf(kiosks: readonly LoadKiosk[], dataDir: string) {
+  const collector = await aCollector({ CANDOUR_DATA_DIR: dataDir });
   try {
     const [answer] = await pairAll(collector, kiosks);
     if (!answer) throw new Error('no kiosk was paired');

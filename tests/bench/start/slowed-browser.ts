@@ -1,5 +1,6 @@
 // Makes the whole browser slow, its workers and service workers with it: a launcher puts it into a control group with a small
 // share of one core. Where control groups can't be made (not root, not Linux) pages are throttled alike through CDP instead.
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -48,6 +49,8 @@ function controlGroup(root: string, version: string, slowed: Settings, free: Set
     if (existsSync(group)) rmdirSync(group);
     return null;
   }
+  const interrupted = () => removeGroupLater(group);
+  process.once('exit', interrupted);
   const executable = join(scratch, `chromium-in-control-group-${version}`);
   writeFileSync(executable, `#!/bin/sh\necho $$ > ${group}/cgroup.procs\nexec "${chromium}" "$@"\n`);
   chmodSync(executable, 0o755);
@@ -57,7 +60,10 @@ function controlGroup(root: string, version: string, slowed: Settings, free: Set
     executable,
     slow: () => apply(slowed),
     release: () => apply(free),
-    [Symbol.dispose]: () => removeGroup(group),
+    [Symbol.dispose]: () => {
+      process.off('exit', interrupted);
+      removeGroup(group);
+    },
   };
 }
 
@@ -72,6 +78,11 @@ function removeGroup(group: string): void {
     }
   }
   console.error(`The control group ${group} could not be removed.`);
+}
+
+/** For a run that is cut short: the browser is killed only after this has been called. */
+function removeGroupLater(group: string): void {
+  spawn('sh', ['-c', 'sleep 2; rmdir "$1"', 'sh', group], { detached: true, stdio: 'ignore' }).unref();
 }
 
 function throughCdp(chromium: string): Slowdown {

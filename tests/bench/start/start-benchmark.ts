@@ -9,6 +9,10 @@ import { kioskSizes, type Size } from './script-sizes.ts';
 
 const SCRIPT_GOAL_KIB = 20;
 const WARM_GOAL = { atMost: 1.4 };
+const READING = [
+  'start: first screen = what a navigation shows (ours: the attract screen), on top and answering a touch; it counts as the start because in every sample one touch on it led to the question',
+  'start: question = its faces stand, on top and answering (ours: after one touch at the moment the first screen answers). The bare page shows its question at once: both lines are compared with that',
+];
 
 export async function startBenchmark(context: BenchContext): Promise<BenchmarkResult> {
   const sizes = kioskSizes();
@@ -20,13 +24,9 @@ export async function startBenchmark(context: BenchContext): Promise<BenchmarkRe
       timeLine('cold', 'first screen', samples, null),
       timeLine('cold', 'question', samples, null),
       timeLine('warm', 'first screen', samples, WARM_GOAL),
-      timeLine('warm', 'question', samples, WARM_GOAL),
+      timeLine('warm', 'question', samples, null),
     ],
-    notes: [
-      ...notes.map((note) => `start: ${note}`),
-      `start: first screen = what a navigation shows (ours: the attract screen); question = its faces stand, on top and answering (ours: after one touch made the moment the attract screen answers). The bare page shows its question at once: both lines are compared with that`,
-      ...sizeNotes(sizes),
-    ],
+    notes: [...notes.map((note) => `start: ${note}`), ...READING, ...sizeNotes(sizes)],
   };
 }
 
