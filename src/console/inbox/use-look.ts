@@ -1,6 +1,6 @@
-// What is new since the person last looked. One look lasts as long as the inbox is on screen; when it ends, what was there
-// counts as seen.
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+// What is new since the person last looked. One look lasts as long as the inbox is on screen: what arrives after its beginning
+// stays marked until the next. What was on screen is remembered at once, because a closing page has no time left to write.
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LocalCopy } from '../local-copy.ts';
 import type { InboxFeed, ReadItem } from './inbox-feed.ts';
@@ -12,33 +12,32 @@ export type Look = {
 };
 
 export function useLook(feed: InboxFeed, copy: LocalCopy): Look {
-  /** Last arrival of the look before; null while unknown, and in the first look of all, when nothing counts as new. */
-  const seenThrough = useSignal<number | null>(null);
+  /** Last arrival of the look before; undefined while that is being read, null in the first look of all. */
+  const seenThrough = useSignal<number | null | undefined>(undefined);
+  const visible = useSignal(true);
   useEffect(() => {
     void copy.fact('lookedThrough').then((through) => (seenThrough.value = through ?? null));
-    const endLook = () => {
-      const newest = feed.items.peek()?.[0];
-      if (newest) void copy.putFact('lookedThrough', newest.arrival).catch(() => {});
-    };
-    const onHidden = () => {
-      if (document.visibilityState === 'hidden') endLook();
-    };
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      endLook();
-    };
-  }, [copy, feed, seenThrough]);
+    const look = () => (visible.value = document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [copy, seenThrough, visible]);
+
+  useSignalEffect(() => {
+    const newest = feed.items.value?.[0];
+    if (!newest || seenThrough.value === undefined || feed.fetching.value === 'fetching') return;
+    // In the first look of all, everything that is there already is not news.
+    seenThrough.value ??= newest.arrival;
+    if (visible.value) void copy.putFact('lookedThrough', newest.arrival).catch(() => {});
+  });
 
   const isNew = useComputed(() => {
-    const through = seenThrough.value;
+    const through = seenThrough.value ?? null;
     const opened = feed.opened.value;
     return (item: ReadItem) => through !== null && item.arrival > through && !opened.has(item.id);
   });
   const newCount = useComputed(() => feed.items.value?.filter(isNew.value).length ?? 0);
   const markSeen = () => {
     seenThrough.value = feed.items.peek()?.[0]?.arrival ?? seenThrough.value;
-    if (seenThrough.value !== null) void copy.putFact('lookedThrough', seenThrough.value);
   };
   return { isNew, newCount, markSeen };
 }
