@@ -7,6 +7,7 @@ import { createKiosk } from './kiosk.ts';
 import { lastShownIn } from './last-shown.ts';
 import { pageClock } from './page-clock.ts';
 import { Boundary } from './screens/boundary.tsx';
+import { rehearse } from './screens/rehearse.tsx';
 import { shellVersion } from './shell-version.ts';
 import { startTakeover } from './takeover.ts';
 import { trustedScriptUrl } from './trusted-urls.ts';
@@ -30,7 +31,7 @@ function start(): void {
   const kiosk = createKiosk({ record: worker.record, ...pageClock });
   const remembered = lastShown.read();
   if (remembered) kiosk.show(remembered);
-  const takeover = startTakeover({ kiosk, worker, lastShown, afterPaint });
+  const takeover = startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint });
   const closePanel = () => {
     panelOpen.value = false;
   };

@@ -4,7 +4,6 @@
 import { effect } from '@preact/signals-core';
 import type { Kiosk } from './kiosk.ts';
 import type { LastShown } from './last-shown.ts';
-import { rehearse } from './screens/rehearse.tsx';
 import { isBusy, type Shown } from './visit.ts';
 import type { WorkerClient } from './worker-client.ts';
 
@@ -12,6 +11,8 @@ export type TakeoverParts = {
   kiosk: Kiosk;
   worker: Pick<WorkerClient, 'state' | 'tell'>;
   lastShown: LastShown;
+  /** Renders every screen out of sight; throws when one cannot be rendered. */
+  rehearse(shown: Shown): void;
   /** Calls back once the screen has been painted. */
   afterPaint(call: () => void): void;
 };
@@ -21,7 +22,7 @@ export type Takeover = {
   screenFailed(error: unknown): void;
 };
 
-export function startTakeover({ kiosk, worker, lastShown, afterPaint }: TakeoverParts): Takeover {
+export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }: TakeoverParts): Takeover {
   let previous: Shown | null = null;
   const refused = new Set<string>();
   const confirmed = new Set<string>();

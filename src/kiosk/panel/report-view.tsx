@@ -83,9 +83,10 @@ function persistedWords(persisted: boolean | null, texts: StaffTexts): string {
 
 function usedWords({ usedBytes, quotaBytes }: PanelReport['storage'], texts: StaffTexts, locale: string): string {
   if (usedBytes === null || quotaBytes === null) return '';
-  return fill(texts.storageUsed, { used: megabytes(usedBytes, locale), quota: megabytes(quotaBytes, locale) });
+  return fill(texts.storageUsed, { used: bytesWords(usedBytes, locale), quota: bytesWords(quotaBytes, locale) });
 }
 
-function megabytes(bytes: number, locale: string): string {
-  return (bytes / 1e6).toLocaleString(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+function bytesWords(bytes: number, locale: string): string {
+  const [amount, unit] = bytes < 1e9 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e9, 'gigabyte'];
+  return amount.toLocaleString(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
 }

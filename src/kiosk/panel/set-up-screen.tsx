@@ -25,12 +25,11 @@ export function SetUpScreen({ worker, code }: SetUpProps) {
     typed.value = '';
   }, [worker, texts, progress, typed]);
   useEffect(() => {
-    document.documentElement.lang = texts.language;
     if (typed.peek().length === PAIRING_CODE_LENGTH) void pair();
-  }, [pair, typed, texts]);
+  }, [pair, typed]);
   const busy = progress.value.at !== 'typing';
   return (
-    <main class="screen set-up">
+    <main class="screen set-up" lang={texts.language}>
       <div class="set-up-words">
         <Heading>{texts.setUpTitle}</Heading>
         <p>{texts.setUpLine}</p>
