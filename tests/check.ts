@@ -1,7 +1,7 @@
 // `npm run check`: format, lint, types, dead code and configurations, in seconds. Prints what is wrong and where.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { checkConfigurationFolder } from '../src/server/configuration/read-configuration-files.ts';
+import { checkConfigurationFolder } from '../src/server/configuration/check-configuration-folder.ts';
 
 const AREAS = [
   'tsconfig.json',

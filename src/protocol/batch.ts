@@ -10,8 +10,10 @@ const ShortText = v.pipe(v.string(), v.maxLength(300));
 
 /** How the kiosk is, with every batch. Times are the kiosk's wall clock. */
 export const KioskHealth = v.looseObject({
+  /** Entries that wait besides those in this batch: what is still to come once it is stored. */
   waiting: Count,
   waitingWords: Count,
+  /** No entry that still waits is older; null when none waits. */
   oldestWaitingAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
   shelved: Count,
   /** Last sequence written, 0 for none: what the ledger has recorded. */

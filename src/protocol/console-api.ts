@@ -126,11 +126,11 @@ export const KioskRow = v.object({
   fingerprint: v.nullable(v.string()),
   pairedAt: v.nullable(Time),
   lastContactAt: v.nullable(Time),
-  /** As of the last contact. */
+  /** As of the last contact. These counts are null for all but administrators, and `lastContactAt` is coarse (tap privacy). */
   waiting: v.nullable(Count),
   oldestWaitingAt: v.nullable(Time),
   recorded: v.nullable(Count),
-  received: Count,
+  received: v.nullable(Count),
   shelved: v.nullable(Count),
   shellVersion: v.nullable(v.string()),
   persisted: v.nullable(v.boolean()),

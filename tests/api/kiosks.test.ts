@@ -52,6 +52,19 @@ test('unpaired, paired, revoked, with what it last said of itself', async () => 
   expect(event).toMatchObject({ action: 'kiosk-revoked', target: 'north-door' });
 });
 
+test('staff are not told what moves with each visit', async () => {
+  const staff = await aPerson(collector, { role: 'staff' });
+  const tenMinutes = 600_000;
+  expect(await row('north-door')).toMatchObject({ waiting: 1, received: 1, recorded: 1 });
+  expect(await row('north-door', staff)).toMatchObject({
+    waiting: null,
+    oldestWaitingAt: null,
+    received: null,
+    recorded: null,
+    lastContactAt: new Date(Math.floor(NOON_OR_SO / tenMinutes) * tenMinutes).toISOString(),
+  });
+});
+
 test('a configuration that the kiosk refused is shown with its reason', async () => {
   const kiosk = await aKiosk(collector, 'south-door');
   const refused = { revision: '1.1.AAAAAAAAAAAAAAAA', reason: 'signature does not verify' };

@@ -49,8 +49,3 @@ export async function backToStart(page: Page): Promise<void> {
   await thanks.tap({ force: true });
   await expect(page.getByRole('button', { name: /Touch to tell us/ })).toBeVisible();
 }
-
-/** Types digits on the on-screen keypad of the staff panel. */
-export async function typePin(page: Page, pin: string): Promise<void> {
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap();
-}

@@ -17,6 +17,7 @@ export function KioskCard({ row, mayAct, act }: Props) {
   const contact = contactSentence(row, now.value, texts, tag);
   const revision = revisionSentence(row, texts);
   const waiting = waitingSentence(row, now.value, texts, tag);
+  const received = receivedSentence(row, texts);
   const t = texts.kiosks;
   return (
     <article class="card kiosk" aria-labelledby={`kiosk-${row.id}`}>
@@ -38,13 +39,15 @@ export function KioskCard({ row, mayAct, act }: Props) {
         </p>
       ))}
       <dl class="facts">
-        <div>
-          <dt>{t.facts.entries}</dt>
-          <dd>
-            {receivedSentence(row, texts)}
-            {waiting && <small>{waiting}</small>}
-          </dd>
-        </div>
+        {received && (
+          <div>
+            <dt>{t.facts.entries}</dt>
+            <dd>
+              {received}
+              {waiting && <small>{waiting}</small>}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.facts.configuration}</dt>
           <dd class={revision.tone}>{revision.text}</dd>

@@ -142,7 +142,7 @@ function useScale(box: { current: HTMLDivElement | null }, orientation: Orientat
     if (!element) return;
     const measure = () => {
       const { width, height } = SIZES[orientation];
-      setScale(Math.min(element.clientWidth / width, (innerHeight * 0.62) / height));
+      setScale(Math.min(element.clientWidth / width, (innerHeight * 0.54) / height));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

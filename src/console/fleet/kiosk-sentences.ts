@@ -27,7 +27,9 @@ export function waitingSentence(row: KioskRow, nowMs: number, texts: Texts, lang
   return texts.kiosks.waiting(row.waiting, since);
 }
 
-export function receivedSentence(row: KioskRow, texts: Texts): string {
+/** null for those who are not told the counts. */
+export function receivedSentence(row: KioskRow, texts: Texts): string | null {
+  if (row.received === null) return null;
   return row.recorded === null ? texts.kiosks.receivedOnly(row.received) : texts.kiosks.recorded(row.recorded, row.received);
 }
 

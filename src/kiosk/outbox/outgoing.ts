@@ -25,7 +25,8 @@ export type Outgoing = {
   shelve(batch: OutgoingBatch, reason: string): Promise<void>;
   ledger(): Ledger;
   shelved(): number;
-  waiting(head: Head | null): Waiting;
+  /** What waits, or what will wait still once everything up to `through` is settled. */
+  waiting(head: Head | null, through?: StoredEntry): Waiting;
 };
 
 type ReadAhead = { after: number; limit: number; entries: Promise<StoredEntry[] | null> };
@@ -111,7 +112,7 @@ export async function createOutgoing(store: OutboxStore, collectorVersion: strin
     shelve,
     ledger: () => ledger,
     shelved: () => shelved,
-    waiting: (head) => waitingBetween(ledger, head),
+    waiting: (head, through) => waitingBetween(through ? { sentThrough: through.sequence, sentTally: through.tally } : ledger, head),
   };
 }
 
@@ -131,7 +132,7 @@ function utf8Length(text: string): number {
   return /^[\x00-\x7f]*$/.test(text) ? text.length : text.length * 3;
 }
 
-export function waitingBetween(ledger: Ledger, head: Head | null): Waiting {
+export function waitingBetween(ledger: Pick<Ledger, 'sentThrough' | 'sentTally'>, head: Head | null): Waiting {
   if (!head) return { entries: 0, ratings: 0, words: 0 };
   return {
     entries: Math.max(0, head.sequence - ledger.sentThrough),

@@ -106,8 +106,8 @@ async function kioskEnvelope(
   ports: SyncPorts,
 ): Promise<BatchEnvelope> {
   const head = live.recorder.head();
-  const { entries: waiting, words: waitingWords } = outgoing.waiting(head);
-  const oldest = batch.source === 'waiting' ? batch.entries[0] : undefined;
+  const last = batch.source === 'waiting' ? batch.entries.at(-1) : undefined;
+  const { entries: waiting, words: waitingWords } = outgoing.waiting(head, last);
   return {
     kiosk: identity.kiosk,
     clock: { wall: new Date(now.wallMs).toISOString(), boot: live.boot, monotonicMs: Math.round(now.monotonicMs) },
@@ -118,7 +118,8 @@ async function kioskEnvelope(
     health: {
       waiting,
       waitingWords,
-      oldestWaitingAt: oldest ? new Date(oldest.at).toISOString() : null,
+      // The next one is not read for this: it was made no earlier than the last of this batch.
+      oldestWaitingAt: waiting > 0 && last ? new Date(last.at).toISOString() : null,
       shelved: outgoing.shelved(),
       recorded: head?.sequence ?? 0,
       shellVersion: live.shellVersion,

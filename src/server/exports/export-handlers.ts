@@ -23,7 +23,7 @@ async function exportAs(parts: Parts, call: Call<undefined, Member>, format: For
   const event = { organisation: person.organisation, at: call.receivedAt, actor: person.id, target: filter.kiosk ?? null };
   await parts.store.audit.append([{ ...event, action: 'entries-exported', details: JSON.stringify({ ...filter, as: format.type }) }]);
   const allowed = (entry: StoredEntry) => person.sites === null || person.sites.includes(entry.site);
-  return new Response(ReadableStream.from(written(parts.store, filter, allowed, format)), {
+  return new Response(toStream(written(parts.store, filter, allowed, format)), {
     headers: {
       'content-type': format.type,
       'content-disposition': `attachment; filename="${format.file}"`,
@@ -86,4 +86,18 @@ function readInstant(name: string, text: string, addDays: number): number {
   } catch {
     throw new Problem('shape-invalid', { detail: 'a day such as 2026-11-22 or an instant such as 2026-11-22T10:00:00Z', path: name });
   }
+}
+
+/** Pulled page by page: a slow reader holds no more than one in memory. */
+function toStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
 }

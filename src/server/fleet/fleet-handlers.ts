@@ -1,7 +1,7 @@
 // Kiosks: pairing, the list with their state, codes, revoking.
 import type { Handlers, Member } from '../api/handler.ts';
 import type { Parts } from '../parts.ts';
-import { kioskRow } from './kiosk-row.ts';
+import { discreet, kioskRow } from './kiosk-row.ts';
 import { pairingRates, pairKiosk } from './pair-kiosk.ts';
 import { makePairingCode } from './pairing-code.ts';
 import { maySee, visibleKiosk } from './visible-kiosk.ts';
@@ -43,7 +43,8 @@ async function rowsFor({ store }: Parts, { person }: Member) {
       const site = sites.get(kiosk.site);
       if (!site) throw new Error(`the site of "${kiosk.id}" is not there`);
       const publication = await store.configurations.latest(kiosk.id);
-      return kioskRow({ kiosk, site, received: received.get(kiosk.id) ?? 0, publication });
+      const row = kioskRow({ kiosk, site, received: received.get(kiosk.id) ?? 0, publication });
+      return person.role === 'administrator' ? row : discreet(row);
     }),
   );
 }

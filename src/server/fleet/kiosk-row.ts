@@ -7,11 +7,14 @@ import { configurationOf } from '../configuration/publication-for.ts';
 import type { KioskStateRow, PublicationRow, SiteRow } from '../store/store.ts';
 
 const FINGERPRINT_LENGTH = 16;
+const COARSE_MS = 10 * 60 * 1000;
 const Health = v.object({ ...KioskHealth.entries, clockOffsetMs: v.nullable(v.number()) });
 
 type Known = { kiosk: KioskStateRow; site: SiteRow; received: number; publication: PublicationRow | null };
 
-export function kioskRow({ kiosk, site, received, publication }: Known): v.InferInput<typeof KioskRow> {
+type Row = v.InferInput<typeof KioskRow>;
+
+export function kioskRow({ kiosk, site, received, publication }: Known): Row {
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -27,6 +30,15 @@ export function kioskRow({ kiosk, site, received, publication }: Known): v.Infer
     refused: kiosk.refused,
     toBeConfirmed: publication ? (configurationOf(publication).toBeConfirmed ?? []) : [],
   };
+}
+
+/** To those who stand at the counter: counts and contacts that move with each visit are left out or made coarse (tap privacy). */
+export function discreet(row: Row): Row {
+  return { ...row, received: null, recorded: null, waiting: null, oldestWaitingAt: null, lastContactAt: coarse(row.lastContactAt) };
+}
+
+function coarse(time: string | null): string | null {
+  return time === null ? null : new Date(Math.floor(Date.parse(time) / COARSE_MS) * COARSE_MS).toISOString();
 }
 
 function pairingState({ publicKey, revokedAt }: KioskStateRow): 'unpaired' | 'paired' | 'revoked' {
