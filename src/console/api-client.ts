@@ -14,9 +14,9 @@ export type AnswerOf<N extends ApiRouteName> = Routes[N] extends { answer: infer
 type BodyOf<N extends ApiRouteName> = Routes[N] extends { request: infer S extends v.GenericSchema }
   ? { body: v.InferInput<S> }
   : { body?: never };
-export type Query = Record<string, string | number | undefined>;
+type Query = Record<string, string | number | undefined>;
 type Place = { params?: Record<string, string>; query?: Query };
-export type ApiInput<N extends ApiRouteName> = BodyOf<N> & Place;
+type ApiInput<N extends ApiRouteName> = BodyOf<N> & Place;
 
 export type ApiClient = {
   call<N extends ApiRouteName>(name: N, input: ApiInput<N>): Promise<ApiResult<AnswerOf<N>>>;

@@ -8,7 +8,7 @@ import type { SealedWords, WrappedKey } from './copy-cipher.ts';
 export type CopiedItem = Omit<InboxItem, 'words'> & { words: SealedWords | null };
 /** `sent` is a number because IndexedDB can't index booleans. */
 export type Opening = { entryId: string; openedAt: string; sent: 0 | 1 };
-export type KeptAnswer = { name: string; answer: unknown; at: number };
+type KeptAnswer = { name: string; answer: unknown; at: number };
 
 export type CopyFacts = {
   account: { person: Person; organisationName: LocalisedText };

@@ -2,6 +2,7 @@
 // Every answer leaves as a draft at once, its id, times and revision fixed here; thanks come only after "recorded". Words that
 // are not sent are never in this state, so a visit that ends cannot leak them into the next.
 import type { Configuration } from '../protocol/configuration.ts';
+import type { CommentBody, RatingBody, ReasonsBody, VisitEndBody } from '../protocol/entry.ts';
 import type { RevisionId } from '../protocol/ids.ts';
 import type { EntryDraft } from './worker-port.ts';
 
@@ -121,17 +122,19 @@ function savingStep(state: Asking, awaited: string, event: VisitEvent, now: Now)
 function answer(state: Asking, event: Answer, now: Now): VisitStep {
   const question = now.configuration.flow[state.place];
   if (event.type === 'rate' && question?.type === 'rating') {
-    const value = { questionId: question.id, scaleId: question.scale, valueId: event.valueId };
+    const value = { questionId: question.id, scaleId: question.scale, valueId: event.valueId } satisfies RatingBody;
     return save(state, draft(state, 'rating', { form: 'plain', value }, now), event.valueId);
   }
   if (event.type === 'reasons' && question?.type === 'reasons') {
     if (event.reasonIds.length === 0) return advance(state, now);
-    return save(state, draft(state, 'reasons', { form: 'plain', value: { questionId: question.id, reasonIds: event.reasonIds } }, now));
+    const value = { questionId: question.id, reasonIds: [...event.reasonIds] } satisfies ReasonsBody;
+    return save(state, draft(state, 'reasons', { form: 'plain', value }, now));
   }
   if (event.type === 'comment' && question?.type === 'comment') {
     const text = event.text.trim();
     if (text === '') return advance(state, now);
-    return save(state, draft(state, 'comment', { form: 'sealed', value: { questionId: question.id, text } }, now));
+    const value = { questionId: question.id, text } satisfies CommentBody;
+    return save(state, draft(state, 'comment', { form: 'sealed', value }, now));
   }
   return same(state);
 }
@@ -149,8 +152,9 @@ function advance(state: Asking, now: Now): VisitStep {
   return place < now.configuration.flow.length ? same({ ...state, place }) : end(state, 'finished', now);
 }
 
-function end(state: Asking, how: 'finished' | 'timeout' | 'left', now: Now): VisitStep {
-  const drafts = [draft(state, 'visit-end', { form: 'plain', value: { how } }, now)];
+function end(state: Asking, how: VisitEndBody['how'], now: Now): VisitStep {
+  const value = { how } satisfies VisitEndBody;
+  const drafts = [draft(state, 'visit-end', { form: 'plain', value }, now)];
   return { state: how === 'finished' ? { at: 'thanks', locale: state.locale } : attract(now.configuration), drafts };
 }
 

@@ -1,6 +1,7 @@
 // The words that page and worker exchange. The page shows and collects; the worker alone writes, seals and sends. The page never
 // touches IndexedDB and never waits for the network.
 import type { Configuration, PanelPin } from '../protocol/configuration.ts';
+import type { EntryKind } from '../protocol/entry.ts';
 import type { RevisionId } from '../protocol/ids.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 
@@ -9,7 +10,7 @@ export type EntryDraft = {
   /** UUIDv7. A draft sent again with the same id is written once. */
   id: string;
   visit: string;
-  kind: 'rating' | 'reasons' | 'comment' | 'visit-end';
+  kind: Extract<EntryKind, 'rating' | 'reasons' | 'comment' | 'visit-end'>;
   revision: RevisionId;
   locale: string;
   /** Milliseconds since 1970 by the kiosk's wall clock. */

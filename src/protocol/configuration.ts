@@ -1,7 +1,7 @@
 // What a kiosk shows and does: the resolved configuration, one immutable revision of which is published, signed, and named
 // on every entry given under it. Rules between fields are checked here too, each with its path.
 import * as v from 'valibot';
-import { KioskId, OrganisationId, SiteId, type Slug } from './ids.ts';
+import { KioskId, OrganisationId, SiteId } from './ids.ts';
 import { Question } from './questions/question.ts';
 import { Locale, LocalisedText } from './text.ts';
 
@@ -16,7 +16,7 @@ export type PanelPin = v.InferOutput<typeof PanelPin>;
 const Milliseconds = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /** "This is not the place for …": shown before anything is asked, and where words are typed. */
-export const Notice = v.strictObject({
+const Notice = v.strictObject({
   title: LocalisedText,
   lines: v.pipe(v.array(LocalisedText), v.minLength(1), v.maxLength(4)),
 });
@@ -114,9 +114,4 @@ function issuePath(input: unknown, keys: readonly (string | number)[]): [PathIte
     return { type: 'unknown', origin: 'value', input: parent, key, value };
   });
   return items as [PathItem, ...PathItem[]];
-}
-
-/** Used where an id is looked up inside a configuration. */
-export function questionById(configuration: Configuration, id: v.InferOutput<typeof Slug>): Question | undefined {
-  return configuration.flow.find((question) => question.id === id);
 }

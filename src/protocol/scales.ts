@@ -1,7 +1,7 @@
 // The scales a visitor can answer on. Value ids are written into entries and never change their meaning; weights are the
 // Happy Index's (0 to 100, even steps from worst to best).
 
-export type ScaleValue = { readonly id: string; readonly weight: number };
+type ScaleValue = { readonly id: string; readonly weight: number };
 /** Values from best to worst. */
 export type Scale = { readonly id: string; readonly values: readonly ScaleValue[] };
 

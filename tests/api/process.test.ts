@@ -1,5 +1,4 @@
 // The collector as a process: what it says when it starts or can't, TLS of its own, and a stop in which nothing is half answered.
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request as httpRequest } from 'node:http';
@@ -7,6 +6,7 @@ import { request as httpsRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NONCE_HEADER } from '../../src/protocol/http-signature.ts';
 import { makePairingCode } from '../../src/server/fleet/pairing-code.ts';
@@ -87,11 +87,10 @@ test('a folder of keys that was lost is said, not replaced', async () => {
 });
 
 test('with a certificate it speaks TLS and says so to browsers', async () => {
-  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ed25519', '-nodes', '-days', '2', '-keyout', key, '-out', cert, ...subject], {
-    stdio: 'ignore',
-  });
+  const [cert, key] = ['cert', 'key'].map((name) => fileURLToPath(new URL(`../support/tls/test-only.${name}.pem`, import.meta.url))) as [
+    string,
+    string,
+  ];
   const child = await start({ CANDOUR_TLS_CERT_FILE: cert, CANDOUR_TLS_KEY_FILE: key });
   const url = await announcedUrl(child);
   expect(url).toMatch(/^https:\/\/localhost:/);

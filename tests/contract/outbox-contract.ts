@@ -3,7 +3,7 @@
 import type { OutboxStore, Settlement } from '../../src/kiosk/outbox/outbox-store.ts';
 import type { StoredEntry } from '../../src/kiosk/outbox/stored-entry.ts';
 
-export type OutboxRig = {
+type OutboxRig = {
   /** A new, empty store. */
   fresh(): Promise<OutboxStore>;
   /** Another store over the same disk as `store`, as after a restart, or as another window has it. */

@@ -80,7 +80,7 @@ export function setUpLink(collector: CollectorProcess): string {
   return link;
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -17,7 +17,7 @@ export type KioskWindow = {
 
 type Options = { profile?: string; width?: number; height?: number; locale?: string; args?: string[] };
 
-export function aProfile(): string {
+function aProfile(): string {
   return mkdtempSync(join(tmpdir(), 'candour-profile-'));
 }
 

@@ -43,7 +43,7 @@ export async function visit(page: Page, face: FaceName, comment?: string): Promi
 }
 
 /** The thank-you, then a touch that makes room for the next visitor. */
-export async function backToStart(page: Page): Promise<void> {
+async function backToStart(page: Page): Promise<void> {
   const thanks = page.getByRole('heading', { name: 'Thank you', exact: true });
   await expect(thanks).toBeVisible();
   await thanks.tap({ force: true });

@@ -10,7 +10,6 @@ import { insertedAt, remapFacts, removedAt } from './fact-pointers.ts';
 
 /** Texts may be empty here. */
 export type Draft = Configuration;
-export type Option = ReasonsQuestion['options'][number];
 type QuestionOf<T extends Question['type']> = Extract<Question, { type: T }>;
 
 /** The first question of a type: the form edits one of each, others stay as they are. */

@@ -33,6 +33,6 @@ export function createWordSearch(): WordSearch {
 }
 
 /** Lower case, without diacritics: "Atención" and "atencion" are one word. */
-export function folded(term: string): string {
+function folded(term: string): string {
   return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

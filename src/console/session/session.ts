@@ -9,7 +9,7 @@ import type { LocalCopy } from '../local-copy.ts';
 import { prepareCopy } from './prepare-copy.ts';
 import type { SessionChannel } from './session-channel.ts';
 
-export type Account = { person: Person; organisationName: LocalisedText };
+type Account = { person: Person; organisationName: LocalisedText };
 export type OpenSession = Account & { state: 'open'; copy: LocalCopy; cipher: CopyCipher; canLock: boolean };
 export type SignedOutReason = 'first' | 'signed-out' | 'expired' | 'removed' | 'elsewhere';
 export type SessionState =

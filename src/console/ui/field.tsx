@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-export type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean };
+type ControlProps = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean };
 
 type Props = {
   label: string;

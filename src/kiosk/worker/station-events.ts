@@ -1,4 +1,5 @@
 // Facts about the kiosk itself, written into the ledger like any other entry: started, paired, configuration taken over, clock jumped.
+import type { StationEventBody } from '../../protocol/entry.ts';
 import { uuidV7 } from '../../protocol/uuid-v7.ts';
 import type { LiveStation } from './live-station.ts';
 
@@ -22,6 +23,6 @@ export async function recordStationFact(live: LiveStation, fact: StationFact): P
     wallMs,
     monotonicMs: Math.round(performance.now()),
     bodyForm: 'plain',
-    body: JSON.stringify(fact),
+    body: JSON.stringify(fact satisfies StationEventBody),
   });
 }
