@@ -24,10 +24,10 @@ export function useLook(feed: InboxFeed, copy: LocalCopy): Look {
 
   useSignalEffect(() => {
     const newest = feed.items.value?.[0];
-    if (!newest || seenThrough.value === undefined || feed.fetching.value === 'fetching') return;
-    // In the first look of all, everything that is there already is not news.
-    seenThrough.value ??= newest.arrival;
+    if (!newest || feed.fetching.value === 'fetching' || seenThrough.value === undefined) return;
     if (visible.value) void copy.putFact('lookedThrough', newest.arrival).catch(() => {});
+    // In the first look of all, what is there already is not news; the rows of the last page may still be on their way here.
+    if (seenThrough.value === null) void copy.fact('inbox').then((inbox) => (seenThrough.value ??= inbox?.through ?? newest.arrival));
   });
 
   const isNew = useComputed(() => {
