@@ -1,6 +1,6 @@
 // The kiosk inside the console, while its configuration is being edited (`/kiosk/?preview`): takes configurations from the page
 // that frames it, on the same origin only, and walks through the screens. Nothing is recorded, paired or stored.
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Configuration } from '../protocol/configuration.ts';
 import type { RevisionId } from '../protocol/ids.ts';
@@ -41,8 +41,10 @@ function show(kiosk: Kiosk, { configuration, screen }: FromParent): void {
     tellParent({ type: 'preview-failed', reason: String(error) });
     return;
   }
-  kiosk.show(shown);
-  if (screen !== undefined && screen !== 'attract') walkTo(kiosk, configuration, screen);
+  batch(() => {
+    kiosk.show(shown);
+    if (screen !== undefined) walkTo(kiosk, configuration, screen);
+  });
 }
 
 /** The state that a visitor would reach by answering up to there. */

@@ -21,7 +21,7 @@ export async function startShellUpdates({ kiosk, worker }: ShellParts): Promise<
   serviceWorker.addEventListener('message', ({ data }) => {
     if (data?.type === 'wake') worker.tell({ type: 'wake', reason: 'background-sync' });
   });
-  reloadOnTakeover(serviceWorker);
+  reloadOnTakeover(serviceWorker, kiosk);
   confirmHealth(serviceWorker, worker);
   const registration: SyncRegistration = await serviceWorker.register(trustedScriptUrl(`${import.meta.env.BASE_URL}service-worker.js`), {
     scope: import.meta.env.BASE_URL,
@@ -35,9 +35,15 @@ export async function startShellUpdates({ kiosk, worker }: ShellParts): Promise<
 }
 
 /** Not at the very first installation: then nothing was replaced. */
-function reloadOnTakeover(serviceWorker: ServiceWorkerContainer): void {
+function reloadOnTakeover(serviceWorker: ServiceWorkerContainer, kiosk: Kiosk): void {
   if (!serviceWorker.controller) return;
-  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  const replaced = () => {
+    // Should a visitor have come in the same moment, they are left in peace: the old version's files are still kept.
+    effect(() => {
+      if (!isBusy(kiosk.visit.value)) location.reload();
+    });
+  };
+  serviceWorker.addEventListener('controllerchange', replaced, { once: true });
 }
 
 function confirmHealth(serviceWorker: ServiceWorkerContainer, worker: WorkerClient): void {

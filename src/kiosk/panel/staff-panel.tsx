@@ -59,7 +59,6 @@ function Report({ worker, refused, locale }: { worker: WorkerClient; refused: bo
       <h2 id="panel-title" ref={focus} tabIndex={-1}>
         {texts.panelTitle}
       </h2>
-      {report && <ReportView report={report} texts={texts} locale={locale} />}
       {refused ? (
         <button type="button" class="primary" onClick={() => (pairing.value = true)}>
           {texts.pairAgain}
@@ -67,6 +66,7 @@ function Report({ worker, refused, locale }: { worker: WorkerClient; refused: bo
       ) : (
         <SyncNow worker={worker} report={report} texts={texts} />
       )}
+      {report && <ReportView report={report} texts={texts} locale={locale} />}
     </>
   );
 }

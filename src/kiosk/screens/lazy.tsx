@@ -3,10 +3,16 @@ import { Component, type ComponentType } from 'preact';
 
 type LazyProps<P> = { load(): Promise<ComponentType<P>>; props: P };
 
+const AGAIN_AFTER_MS = 3_000;
+
 /** `load` must stay the same for as long as this stands. */
 export class Lazy<P extends object> extends Component<LazyProps<P>, { Screen: ComponentType<P> | null }> {
   override componentDidMount(): void {
-    void this.props.load().then((Screen) => this.setState({ Screen }));
+    this.props.load().then(
+      (Screen) => this.setState({ Screen }),
+      // No network, and the first installation not finished: it will come.
+      () => setTimeout(() => this.componentDidMount(), AGAIN_AFTER_MS),
+    );
   }
   override render() {
     const { Screen } = this.state;

@@ -18,7 +18,8 @@ const QUESTION_SCREENS: { readonly [T in Question['type']]: ComponentType<Questi
 export function QuestionScreen({ state, ...props }: ScreenProps & { state: Asking }) {
   const question = props.configuration.flow[state.place];
   if (!question) throw new Error(`the flow has no step ${state.place}`);
-  const Screen = QUESTION_SCREENS[question.type] as ComponentType<QuestionScreenProps<Question['type']>>;
+  const Screen = QUESTION_SCREENS[question.type] as ComponentType<QuestionScreenProps<Question['type']>> | undefined;
+  if (!Screen) throw new Error(`no screen for questions of type "${question.type}"`);
   return (
     <main class="screen question" data-type={question.type} key={question.id}>
       <TopBar {...props} />
