@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import prefresh from '@prefresh/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageFile from './package.json' with { type: 'json' };
 
 const apps = {
   kiosk: { name: 'Candour kiosk', shortName: 'Candour', display: 'fullscreen', theme: '#10312b', background: '#f7f5ef' },
@@ -20,6 +21,7 @@ export default defineConfig({
   base: `/${app}/`,
   publicDir: path('public'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { 'import.meta.env.VITE_CANDOUR_VERSION': JSON.stringify(packageFile.version) },
   worker: { format: 'es' },
   build: {
     outDir: path(`dist/${app}`),
