@@ -10,7 +10,7 @@ export function Heading({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** A ref that stays the same function: called once, when the heading appears. */
+/** A ref that stays the same function: called once, when the heading appears. A preview takes no focus from who is typing beside it. */
 export function focus(heading: HTMLElement | null): void {
-  heading?.focus({ preventScroll: true });
+  if (document.hasFocus()) heading?.focus({ preventScroll: true });
 }

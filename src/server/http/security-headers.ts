@@ -18,7 +18,6 @@ const DIRECTIVES = [
 ];
 const POWERS = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',
@@ -33,7 +32,6 @@ const POWERS = [
   'payment',
   'serial',
   'usb',
-  'web-share',
 ];
 
 /** For anything that is served, API answers too. */
