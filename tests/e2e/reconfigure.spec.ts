@@ -51,7 +51,7 @@ test('a published configuration reaches kiosks between visits, and each entry na
   await expect(online.page.getByRole('button', { name: 'Very unhappy' }), 'nothing changes under the hands of a visitor').toBeVisible();
   await rate(online.page, 'Very unhappy');
   await online.page.getByRole('button', { name: 'No more, thanks' }).tap();
-  await online.page.getByRole('heading', { name: 'Thank you', exact: true }).tap({ force: true });
+  await online.page.locator('.message button.cover').tap();
 
   await showsTheNewOne(online.page);
   await until(

@@ -44,8 +44,7 @@ export async function visit(page: Page, face: FaceName, comment?: string): Promi
 
 /** The thank-you, then a touch that makes room for the next visitor. */
 async function backToStart(page: Page): Promise<void> {
-  const thanks = page.getByRole('heading', { name: 'Thank you', exact: true });
-  await expect(thanks).toBeVisible();
-  await thanks.tap({ force: true });
+  await expect(page.getByRole('heading', { name: 'Thank you', exact: true })).toBeVisible();
+  await page.locator('button.cover').tap();
   await expect(page.getByRole('button', { name: /Touch to tell us/ })).toBeVisible();
 }
