@@ -45,7 +45,7 @@ test('captive portals, cut answers, doubled and late requests lose nothing and d
     120_000,
   );
   clearInterval(nudge);
-  expect(proxy.done).toEqual(expect.arrayContaining(FAULTS.map((fault) => fault.do)));
+  expect(proxy.done.filter((done) => done !== 'pass')).toEqual(FAULTS.map((fault) => fault.do));
   await new Promise((resolve) => setTimeout(resolve, 3_500));
 
   expect(await ratingsAt(administrator)).toEqual(given);
