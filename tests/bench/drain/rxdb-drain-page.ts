@@ -6,6 +6,7 @@ import { aLedger, sampleEntries } from '../sample-entries.ts';
 import type { DrainPage } from './drain-page.ts';
 
 const BATCH = 500;
+const AT_ONCE = 20;
 const schema = {
   version: 0,
   primaryKey: 'id',
@@ -20,7 +21,9 @@ const { entries } = await database.addCollections({ entries: { schema } });
 globalThis.drainPage = {
   fill: async (count) => {
     const samples = await sampleEntries(count, aLedger());
-    await entries.bulkInsert(samples.map(({ id, header, body }) => ({ id, header, body })));
+    const documents = samples.map(({ id, header, body }) => ({ id, header, body }));
+    // Little by little, as taps come: what is inserted at once shares one time of writing, and RxDB reads on very slowly within it.
+    for (let from = 0; from < count; from += AT_ONCE) await entries.bulkInsert(documents.slice(from, from + AT_ONCE));
   },
   drain: async () => {
     const from = performance.now();
