@@ -1,6 +1,6 @@
 // The real collector as a process of its own, on a port and folder of its own: started, stopped politely or killed, started again.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,10 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
     return exited;
   };
 
-  process.once('exit', () => child?.kill('SIGKILL'));
+  process.once('exit', () => {
+    child?.kill('SIGKILL');
+    if (!env.CANDOUR_DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
+  });
   await start();
   return {
     url,
