@@ -67,7 +67,10 @@ export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
 export const PeopleAnswer = v.object({ people: v.array(v.object({ ...Person.entries, active: v.boolean() })) });
 export type PeopleAnswer = v.InferOutput<typeof PeopleAnswer>;
 
-/** A comment as staff read it. Times are rounded down to the hour (tap privacy). */
+/**
+ * A comment as staff read it. Tap privacy: times are rounded down to the hour, and `id` and `visit` are opaque names that tell no
+ * time, known to the inbox and its openings alone.
+ */
 export const InboxItem = v.object({
   id: EntryId,
   kind: Slug,

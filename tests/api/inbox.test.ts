@@ -1,7 +1,9 @@
 // The inbox: opened words for who may read them, in order of arrival, hours instead of minutes, every reading recorded first.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InboxAnswer } from '../../src/protocol/console-api.ts';
+import { uuidV7 } from '../../src/protocol/uuid-v7.ts';
+import { opaqueIds } from '../../src/server/inbox/opaque-id.ts';
 import { aBatch, anEntry } from '../support/api-batch.ts';
 import { aCollector, NOON_OR_SO, type TestCollector } from '../support/api-collector.ts';
 import { aKiosk, type TestKiosk } from '../support/api-kiosk.ts';
@@ -28,16 +30,21 @@ beforeAll(async () => {
 });
 afterAll(() => collector.stop());
 
-async function sendWords(kiosk: TestKiosk, text: string, kind = 'comment'): Promise<string> {
+async function sendWords(kiosk: TestKiosk, text: string, names: { id?: string; visit?: string } = {}): Promise<string> {
   const { organisation } = kiosk.pairing;
-  const id = randomUUID();
+  const { id = randomUUID() } = names;
   const keys = (await collector.parts.keys.sealingKeys(organisation)).slice(0, 1);
   const body = await sealForTest(JSON.stringify({ questionId: 'more', text }), { organisation, entryId: id }, keys);
   await kiosk.sendBatch(
-    aBatch(kiosk, [anEntry(kiosk, { wallMs: NOON_OR_SO, header: { id, kind, bodyForm: 'sealed' }, body })], NOON_OR_SO),
+    aBatch(
+      kiosk,
+      [anEntry(kiosk, { wallMs: NOON_OR_SO, header: { kind: 'comment', bodyForm: 'sealed', ...names, id }, body })],
+      NOON_OR_SO,
+    ),
   );
   return id;
 }
+const namesOf = async (id = '') => opaqueIds(await collector.parts.store.sharedSecret('inbox-ids')).hide(id);
 const read = async (person: TestPerson, query = ''): Promise<InboxAnswer> => (await person.get(`/api/v1/inbox${query}`)).json();
 
 test('words of the own organisation, oldest arrival first, times to the hour', async () => {
@@ -78,9 +85,11 @@ test('copied words are recorded with their ids; opened ones one by one', async (
   const [copied] = await collector.parts.store.audit.latest('harbour', 1);
   expect(copied?.action).toBe('words-copied');
   expect(JSON.parse(copied?.details ?? '')).toEqual({ ids: [ids[0], ids[1]] });
+  const { items } = await read(staff);
   const openings = [
-    { entryId: ids[0], openedAt: '2026-03-10T14:59:00Z' },
-    { entryId: ids[2], openedAt: '2026-03-10T14:59:30Z' },
+    { entryId: items[0]?.id, openedAt: '2026-03-10T14:59:00Z' },
+    // Of another organisation.
+    { entryId: await namesOf(ids[2]), openedAt: '2026-03-10T14:59:30Z' },
   ];
   expect((await person.send('POST', '/api/v1/inbox/openings', { openings })).status).toBe(204);
   const [opened, before] = await collector.parts.store.audit.latest('harbour', 2);
@@ -96,5 +105,25 @@ test('words that no key here opens, and kinds of a later version, are listed wit
   await north.sendBatch(
     aBatch(north, [anEntry(north, { wallMs: NOON_OR_SO, header: { id, kind: 'message', bodyForm: 'sealed' }, body })], NOON_OR_SO),
   );
-  expect((await read(staff)).items.at(-1)).toMatchObject({ id, kind: 'message', words: null, face: null });
+  expect((await read(staff)).items.at(-1)).toMatchObject({ id: await namesOf(id), kind: 'message', words: null, face: null });
+});
+
+test('nothing that staff receive tells the minute of a tap: ids that hold it stay inside', async () => {
+  const visit = uuidV7(NOON_OR_SO, randomBytes(10));
+  const spoken = uuidV7(NOON_OR_SO, randomBytes(10));
+  await sendWords(north, 'timed', { id: spoken, visit });
+  const answers = await Promise.all(['inbox', 'overview', 'kiosks', 'session'].map((path) => staff.get(`/api/v1/${path}`)));
+  const received = (await Promise.all(answers.map((answer) => answer.text()))).join('\n');
+  expect(received).toContain('timed');
+  // The first 48 bits of a UUIDv7 are the millisecond.
+  expect(received).not.toContain(spoken.slice(0, 13));
+  const item = (await read(staff)).items.find(({ words }) => words === 'timed');
+  expect([item?.id, item?.visit]).toEqual([await namesOf(spoken), await namesOf(visit)]);
+
+  const report = (entryId: unknown) =>
+    staff.send('POST', '/api/v1/inbox/openings', { openings: [{ entryId, openedAt: '2026-03-10T15:30:00Z' }] });
+  expect((await report(spoken)).status).toBe(404);
+  expect((await report(item?.id)).status).toBe(204);
+  const [opened] = await collector.parts.store.audit.latest('harbour', 1);
+  expect(opened).toMatchObject({ action: 'words-opened', target: spoken });
 });

@@ -1,21 +1,29 @@
-// Comments by arrival, their words opened in memory for who may read them. Each reading is recorded before the words go out.
+// Comments by arrival, their words opened in memory for who may read them. Each reading is recorded before the words go out, by the
+// real ids; staff know entries and visits by opaque ones.
 import * as v from 'valibot';
-import type { OpeningsRequest } from '../../protocol/console-api.ts';
 import { Problem } from '../../protocol/problem.ts';
 import type { Handlers } from '../api/handler.ts';
 import type { SealingKey } from '../keys/key-folder.ts';
 import { openSealedBody } from '../keys/open-sealed-body.ts';
 import type { Parts } from '../parts.ts';
 import type { WordsRow } from '../store/store.ts';
+import { type OpaqueIds, opaqueIds } from './opaque-id.ts';
 
 const LIMIT = 200;
 const HOUR_MS = 60 * 60 * 1000;
-type Opening = OpeningsRequest['openings'][number];
+type Opening = { entryId: string; openedAt: string };
 /** Every kind of words carries its text under this name. */
 const Words = v.object({ text: v.string() });
 
 export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'> {
   const { store, keys } = parts;
+  let asked: Promise<OpaqueIds> | undefined;
+  const names = () => {
+    asked ??= store.sharedSecret('inbox-ids').then(opaqueIds);
+    // A store that could not be read is asked again next time.
+    asked.catch(() => (asked = undefined));
+    return asked;
+  };
   return {
     async inbox({ caller, query, receivedAt: at }) {
       const { organisation, sites, id: actor } = caller.person;
@@ -23,7 +31,7 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
       const limit = wholeNumber('limit', query('limit'), 1, LIMIT) ?? LIMIT;
       const found = await store.entries.wordsAfter({ organisation, sites, after, limit: limit + 1 });
       const rows = found.slice(0, limit);
-      const items = await openAll(rows, await keys.sealingKeys(organisation));
+      const items = await openAll(rows, await keys.sealingKeys(organisation), await names());
       const details = JSON.stringify({ ids: rows.map(({ id }) => id) });
       if (rows.length > 0) await store.audit.append([{ organisation, at, actor, action: 'words-copied', target: null, details }]);
       const through = rows.at(-1)?.arrival ?? after;
@@ -32,10 +40,12 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
 
     async openings({ caller, body, receivedAt: at }) {
       const { organisation, sites, id: actor } = caller.person;
-      const ids = body.openings.map(({ entryId }) => entryId);
+      const { reveal } = await names();
+      const reported = body.openings.map(({ entryId, openedAt }) => ({ entryId: reveal(entryId), openedAt }));
+      const ids = reported.map(({ entryId }) => entryId);
       const visible = new Set<string>(await store.entries.visibleIds({ organisation, sites, ids }));
       // Some may have been erased since they were opened offline; that must not hold up the others.
-      const openings = body.openings.filter(({ entryId }) => visible.has(entryId));
+      const openings = reported.filter(({ entryId }) => visible.has(entryId));
       if (openings.length === 0) throw new Problem('not-found');
       const event = { organisation, at, actor, action: 'words-opened' };
       const toEvent = ({ entryId, openedAt }: Opening) => ({ ...event, target: entryId, details: JSON.stringify({ openedAt }) });
@@ -47,13 +57,14 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
 /** Ingest takes no words without a visit. */
 type VisitWords = WordsRow & { visit: string };
 
-function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[]) {
+function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], { hide }: OpaqueIds) {
   const ofVisits = rows.filter((row): row is VisitWords => row.visit !== null);
   return Promise.all(
     ofVisits.map(async ({ id, kind, visit, site, kiosk, locale, occurredAt, certainty, body, organisation, arrival, face }) => {
       const opened = await openSealedBody(body, { organisation, entryId: id }, keys);
       const time = new Date(Math.floor(occurredAt / HOUR_MS) * HOUR_MS).toISOString();
-      return { id, kind, visit, site, kiosk, face, locale, occurredAt: time, certainty, words: wordsIn(opened), arrival };
+      const names = { id: hide(id), kind, visit: hide(visit) };
+      return { ...names, site, kiosk, face, locale, occurredAt: time, certainty, words: wordsIn(opened), arrival };
     }),
   );
 }
