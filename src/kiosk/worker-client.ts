@@ -1,7 +1,15 @@
 // The page's end of the conversation with the worker: state as a signal, questions as promises. A draft waits until the worker
-// answers it; when the worker has to be started anew, unanswered drafts are handed over again under their old ids.
+// answers it or the visitor can't be kept waiting, and then it is withdrawn; when the worker has to be started anew, unanswered drafts
+// are handed over again under their old ids.
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { EntryDraft, KioskState, PageToWorker, PanelReport, WorkerToPage } from './worker-port.ts';
+import {
+  type EntryDraft,
+  type KioskState,
+  type PageToWorker,
+  type PanelReport,
+  RECORD_PATIENCE_MS,
+  type WorkerToPage,
+} from './worker-port.ts';
 
 /** What of a `Worker` is needed. */
 export type WorkerLike = {
@@ -27,8 +35,6 @@ export type WorkerClient = {
   tell(message: Exclude<PageToWorker, { call: number } | { type: 'hello' }>): void;
 };
 
-/** A worker that is still opening its store on a slow machine gets so long before the visitor hears "sorry". */
-const RECORD_PATIENCE_MS = 6_000;
 const RESTART_AFTER_MS = 2_000;
 
 type Answer = Exclude<WorkerToPage, { type: 'state' }>;
@@ -75,9 +81,18 @@ export function createWorkerClient({ startWorker, shellVersion, after }: WorkerC
   }
 
   async function record(draft: EntryDraft): Promise<boolean> {
+    const call = ++calls;
+    const answered = ask({ type: 'record', call, draft });
     const tooLate = new Promise<null>((resolve) => after(RECORD_PATIENCE_MS, () => resolve(null)));
-    const answer = await Promise.race([ask({ type: 'record', call: ++calls, draft }), tooLate]);
+    const answer = await Promise.race([answered, tooLate]);
+    if (!answer) withdraw(call);
     return answer?.type === 'recorded';
+  }
+
+  /** The visitor hears "sorry": what they gave must not be written behind their back, and counted twice when they try again. */
+  function withdraw(call: number): void {
+    asking.delete(call);
+    worker.postMessage({ type: 'withdraw', call });
   }
 
   async function pair(code: string): Promise<PairResult> {

@@ -5,6 +5,9 @@ import type { EntryKind } from '../protocol/entry.ts';
 import type { RevisionId } from '../protocol/ids.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 
+/** So long a visitor waits for their entry to be durable before they hear "sorry": a worker may still be opening its store. */
+export const RECORD_PATIENCE_MS = 6_000;
+
 /** An entry before the worker numbers, seals, chains and writes it. Times and revision are fixed here, at the touch. */
 export type EntryDraft = {
   /** UUIDv7. A draft sent again with the same id is written once. */
@@ -24,6 +27,8 @@ export type EntryDraft = {
 export type PageToWorker =
   | { type: 'hello'; shellVersion: string }
   | { type: 'record'; call: number; draft: EntryDraft }
+  /** The visitor has been told "not kept": the draft of this call must not be written any more. */
+  | { type: 'withdraw'; call: number }
   /** A visit has begun (`busy`) or the kiosk is between two visits: configurations and versions change only then. */
   | { type: 'visit-state'; busy: boolean }
   | { type: 'pair'; call: number; code: string }
@@ -39,7 +44,7 @@ export type WorkerToPage =
   | { type: 'state'; state: KioskState }
   /** Durable: `transaction.oncomplete` of a strict transaction has fired. */
   | { type: 'recorded'; call: number }
-  | { type: 'not-recorded'; call: number; reason: 'unpaired' | 'storage' | 'too-large' | 'sealing' }
+  | { type: 'not-recorded'; call: number; reason: 'unpaired' | 'storage' | 'too-large' | 'sealing' | 'withdrawn' }
   | { type: 'pair-result'; call: number; result: { ok: true } | { ok: false; problem: ProblemCode | 'network' | 'storage' } }
   | { type: 'panel-report'; call: number; report: PanelReport };
 

@@ -4,7 +4,7 @@ import { chainDrafts, type Digest, type Head, type LedgerContext, type PreparedD
 import { isOutOfSpace, type OutboxStore, type Tail } from './outbox-store.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-export type RecordResult = 'recorded' | 'unpaired' | 'storage' | 'too-large';
+export type RecordResult = 'recorded' | 'unpaired' | 'storage' | 'too-large' | 'withdrawn';
 export type RecorderPorts = {
   store: OutboxStore;
   digest: Digest;
@@ -14,7 +14,8 @@ export type RecorderPorts = {
   failed(error: unknown): void;
 };
 export type Recorder = {
-  record(draft: PreparedDraft): Promise<RecordResult>;
+  /** `isWanted` is asked last thing before the draft goes to the disk; when it says no, the draft is not written. */
+  record(draft: PreparedDraft, isWanted?: () => boolean): Promise<RecordResult>;
   /** Where the ledger was last known to end; null before the first look at the disk. */
   head(): Head | null;
   /** Looks at the disk, so that the first tap need not. */
@@ -29,7 +30,7 @@ const REMEMBERED_IDS = 500;
 const COLLISIONS_BORNE = 5;
 
 type Memory = { head: Head; ids: Set<string> };
-type InLine = { draft: PreparedDraft; answer: (result: RecordResult) => void };
+type InLine = { draft: PreparedDraft; isWanted: () => boolean; answer: (result: RecordResult) => void };
 
 export function createRecorder(ports: RecorderPorts): Recorder {
   const line: InLine[] = [];
@@ -39,12 +40,13 @@ export function createRecorder(ports: RecorderPorts): Recorder {
   let lastHead: Head | null = null;
   let writing = false;
 
-  function record(draft: PreparedDraft): Promise<RecordResult> {
+  function record(draft: PreparedDraft, isWanted = () => true): Promise<RecordResult> {
     const known = pending.get(draft.id);
     if (known) return known;
     const result = new Promise<RecordResult>((resolve) => {
       line.push({
         draft,
+        isWanted,
         answer(outcome) {
           pending.delete(draft.id);
           resolve(outcome);
@@ -88,22 +90,29 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       return true;
     }
     const known = await remembered();
-    const { head, ids } = known;
-    const fresh = group.filter(({ draft }) => !ids.has(draft.id));
-    const { entries, tooLarge } = await chainDrafts(
-      fresh.map(({ draft }) => draft),
-      head,
-      context,
-      ports.digest,
-    );
+    const fresh = group.filter(({ draft }) => !known.ids.has(draft.id));
+    const { entries, tooLarge, withdrawn } = await chainWanted(fresh, known.head, context);
     if (entries.length > 0 && (await ports.store.append(entries)) === 'collision') {
       memory = null;
       return false;
     }
     advance(known, entries);
     lastHead = known.head;
-    for (const { draft, answer } of group) answer(tooLarge.has(draft) ? 'too-large' : 'recorded');
+    for (const { draft, answer } of group) {
+      if (withdrawn.has(draft)) answer('withdrawn');
+      else answer(tooLarge.has(draft) ? 'too-large' : 'recorded');
+    }
     return true;
+  }
+
+  /** A draft withdrawn while its neighbours were hashed is left out, and the rest is chained anew without it. */
+  async function chainWanted(fresh: readonly InLine[], head: Head, context: LedgerContext) {
+    for (;;) {
+      const withdrawn = new Set(fresh.filter(({ isWanted }) => !isWanted()).map(({ draft }) => draft));
+      const drafts = fresh.map(({ draft }) => draft).filter((draft) => !withdrawn.has(draft));
+      const chained = await chainDrafts(drafts, head, context, ports.digest);
+      if (fresh.every(({ draft, isWanted }) => withdrawn.has(draft) || isWanted())) return { ...chained, withdrawn };
+    }
   }
 
   async function remembered(): Promise<Memory> {

@@ -72,6 +72,7 @@ export async function startEngine(live: LiveStation): Promise<Engine> {
         break;
       case 'hello':
       case 'record':
+      case 'withdraw':
         break;
     }
   }

@@ -1,10 +1,11 @@
 // Makes a page's draft ready to be written: words are sealed here, before anything touches the disk, and times are brought into the
 // range that an entry can hold.
 import type { PreparedDraft } from '../outbox/chain.ts';
-import type { EntryDraft } from '../worker-port.ts';
+import { type EntryDraft, RECORD_PATIENCE_MS } from '../worker-port.ts';
 import type { LiveStation } from './live-station.ts';
 
-const SEALING_LIMIT_MS = 10_000;
+/** Leaves time to write while the visitor still waits. */
+export const SEALING_LIMIT_MS = RECORD_PATIENCE_MS - 2_000;
 /** The last millisecond that RFC 3339 can write. */
 const LAST_WALL_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

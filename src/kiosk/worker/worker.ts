@@ -4,11 +4,12 @@ import { idbOutboxStore } from '../outbox/idb-outbox-store.ts';
 import { KIOSK_DATABASE, kioskDatabase } from '../outbox/kiosk-database.ts';
 import { createRecorder } from '../outbox/recorder.ts';
 import { sha256 } from '../outbox/sha256.ts';
-import type { EntryDraft, PageToWorker, WorkerToPage } from '../worker-port.ts';
+import type { PageToWorker, WorkerToPage } from '../worker-port.ts';
 import { describeError } from './describe-error.ts';
 import type { Engine } from './engine.ts';
 import { idbStationStore } from './idb-station-store.ts';
 import { announce, type LiveStation, ledgerContext } from './live-station.ts';
+import { createMailbox } from './mailbox.ts';
 import { missingFeature } from './missing-feature.ts';
 import { preparePlain, prepareSealed } from './prepare-draft.ts';
 import { NO_CONTACT } from './station-store.ts';
@@ -48,9 +49,21 @@ const live: LiveStation = {
 let gate = Promise.withResolvers<void>();
 let holdsLock = false;
 let engine: Promise<Engine> | null = null;
+const mailbox = createMailbox({
+  recorder,
+  post,
+  opened: () => gate.promise,
+  prepare: async (draft) =>
+    draft.body.form === 'plain' ? preparePlain(draft, JSON.stringify(draft.body.value)) : await prepareSealed(draft, live),
+  notPrepared(error) {
+    live.lastError = `sealing: ${describeError(error)}`;
+    return ledgerContext(live) ? 'sealing' : 'unpaired';
+  },
+});
 
 self.onmessage = ({ data }: MessageEvent<PageToWorker>) => {
-  if (data.type === 'record') void record(data.call, data.draft);
+  if (data.type === 'record') void mailbox.record(data.call, data.draft);
+  else if (data.type === 'withdraw') mailbox.withdraw(data.call);
   else if (data.type === 'hello') live.shellVersion = data.shellVersion;
   else void handOver(data);
 };
@@ -100,19 +113,6 @@ function stop(): void {
   recorder.forget();
   engine?.then((running) => running.stop()).catch(() => undefined);
   engine = null;
-}
-
-/** The path from a tap to its thanks. */
-async function record(call: number, draft: EntryDraft): Promise<void> {
-  await gate.promise;
-  try {
-    const prepared = draft.body.form === 'plain' ? preparePlain(draft, JSON.stringify(draft.body.value)) : await prepareSealed(draft, live);
-    const result = await recorder.record(prepared);
-    post(result === 'recorded' ? { type: 'recorded', call } : { type: 'not-recorded', call, reason: result });
-  } catch (error) {
-    live.lastError = `sealing: ${describeError(error)}`;
-    post({ type: 'not-recorded', call, reason: ledgerContext(live) ? 'sealing' : 'unpaired' });
-  }
 }
 
 async function handOver(message: PageToWorker): Promise<void> {

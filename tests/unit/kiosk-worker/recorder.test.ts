@@ -61,7 +61,7 @@ describe('the recorder', () => {
   it('refuses what is too large without holding up its neighbours', async () => {
     const { recorder, disk } = rig();
     const drafts = [draft(1), draft(2, { body: 'x'.repeat(17_000) }), draft(3)];
-    expect(await Promise.all(drafts.map(recorder.record))).toEqual(['recorded', 'too-large', 'recorded']);
+    expect(await Promise.all(drafts.map((each) => recorder.record(each)))).toEqual(['recorded', 'too-large', 'recorded']);
     expect([...disk.entries.keys()]).toEqual([1, 2]);
   });
 

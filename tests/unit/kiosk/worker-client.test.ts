@@ -77,6 +77,27 @@ describe('the worker client', () => {
     worker.say({ type: 'recorded', call: (worker.heard[1] as { call: number }).call });
   });
 
+  test('a draft whose visitor heard "sorry" is withdrawn, and not handed to the next worker', async () => {
+    const { client, workers, worker, passAll } = setUp();
+    const kept = client.record(draft);
+    const { call } = worker.heard[1] as { call: number };
+    passAll();
+    expect(await kept).toBe(false);
+    expect(worker.heard.at(-1)).toEqual({ type: 'withdraw', call });
+    worker.fail();
+    passAll();
+    expect(workers[1]?.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9' }]);
+  });
+
+  test('a draft that was answered is not withdrawn', async () => {
+    const { client, worker, passAll } = setUp();
+    const kept = client.record(draft);
+    worker.say({ type: 'recorded', call: (worker.heard[1] as { call: number }).call });
+    expect(await kept).toBe(true);
+    passAll();
+    expect(worker.heard).toHaveLength(2);
+  });
+
   test('a worker that fails before its first word is replaced, and unanswered drafts go to the new one', async () => {
     const { client, workers, worker, passAll } = setUp();
     void client.record(draft);
