@@ -6,6 +6,7 @@ import type { Kiosk } from './kiosk.ts';
 import type { LastShown } from './last-shown.ts';
 import { isBusy, type Shown } from './visit.ts';
 import type { WorkerClient } from './worker-client.ts';
+import type { KioskState } from './worker-port.ts';
 
 export type TakeoverParts = {
   kiosk: Kiosk;
@@ -24,19 +25,20 @@ export type Takeover = {
 
 export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }: TakeoverParts): Takeover {
   let previous: Shown | null = null;
-  const refused = new Set<string>();
-  const confirmed = new Set<string>();
+  let handled: KioskState | null = null;
+  let failing: string | null = null;
 
   effect(() => {
     const state = worker.state.value;
-    if (isBusy(kiosk.visit.value)) return;
+    if (isBusy(kiosk.visit.value) || state === handled) return;
+    handled = state;
     if (state.state === 'paired') takeOver({ revision: state.revision, configuration: state.configuration });
     else if (state.state === 'unpaired' || state.state === 'refused') lastShown.forget();
   });
 
+  /** Once for each announcement, and answered each time: a worker that asks again did not hear, or dares another try. */
   function takeOver(next: Shown): void {
     const { revision } = next;
-    if (refused.has(revision)) return;
     const current = kiosk.shown.peek();
     if (current?.revision !== revision) {
       try {
@@ -49,15 +51,13 @@ export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }
       kiosk.show(next);
       lastShown.keep(next);
     }
-    if (confirmed.has(revision)) return;
-    confirmed.add(revision);
+    failing = null;
     afterPaint(() => {
-      if (!refused.has(revision)) worker.tell({ type: 'configuration-shown', revision });
+      if (failing !== revision && kiosk.shown.peek()?.revision === revision) worker.tell({ type: 'configuration-shown', revision });
     });
   }
 
   function refuse({ revision }: Shown, error: unknown): void {
-    refused.add(revision);
     const reason = error instanceof Error ? error.message : String(error);
     worker.tell({ type: 'configuration-failed', revision, reason: reason.slice(0, 300) });
   }
@@ -65,6 +65,7 @@ export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }
   function screenFailed(error: unknown): void {
     const failed = kiosk.shown.peek();
     if (!failed) return;
+    failing = failed.revision;
     refuse(failed, error);
     lastShown.forget();
     kiosk.dispatch({ type: 'leave' });

@@ -19,9 +19,11 @@ export type ConfigurationState = {
   confirmed: boolean;
   lastGood: VerifiedConfiguration | null;
   refused: Refusal | null;
-  /** What the collector wanted when it was refused: not fetched again until it wants another. */
+  /** What the collector wanted when it was refused: not fetched again until it wants another, or a day has passed. */
   refusedWanted: string | null;
-  /** Shown on trial so often without being confirmed: one that takes the page down never says that it failed. */
+  /** When, by the kiosk's wall clock, milliseconds since 1970; missing in what an earlier version wrote down. */
+  refusedAt?: number | null;
+  /** Given to the page so often without an answer before the worker ended: one that takes the page down never says that it failed. */
   tried: { revision: string; times: number } | null;
 };
 /** And beside it, what a restart may forget. */
@@ -52,26 +54,37 @@ export type ConfigurationEffect =
   | { type: 'save' }
   | { type: 'applied'; revision: RevisionId };
 
-const TRIES = 2;
+/** A power cut may come in the moment of a trial, even twice; a configuration that takes the page down does so every time. */
+const TRIES = 3;
+/** What was refused may have been refused by bad luck, or by a version of the kiosk that has been replaced since. */
+export const REFUSED_FOR_MS = 24 * 60 * 60_000;
 
 export type ConfigurationStep = { machine: ConfigurationMachine; effects: ConfigurationEffect[] };
 
 export function firstConfiguration(verified: VerifiedConfiguration): ConfigurationState {
-  return { current: verified, confirmed: false, lastGood: null, refused: null, refusedWanted: null, tried: null };
+  return { current: verified, confirmed: false, lastGood: null, refused: null, refusedWanted: null, refusedAt: null, tried: null };
 }
 
 export function startMachine(state: ConfigurationState): ConfigurationMachine {
   return { ...state, busy: false, fetching: null, pending: null, trial: null };
 }
 
-export function stateToSave({ current, confirmed, lastGood, refused, refusedWanted, tried }: ConfigurationMachine): ConfigurationState {
-  return { current, confirmed, lastGood, refused, refusedWanted, tried };
+export function stateToSave(machine: ConfigurationMachine): ConfigurationState {
+  const { current, confirmed, lastGood, refused, refusedWanted, refusedAt, tried } = machine;
+  return { current, confirmed, lastGood, refused, refusedWanted, refusedAt: refusedAt ?? null, tried };
 }
 
-export function stepConfiguration(machine: ConfigurationMachine, event: ConfigurationEvent): ConfigurationStep {
+/** `nowMs`: the kiosk's wall clock, milliseconds since 1970. */
+export function stepConfiguration(before: ConfigurationMachine, event: ConfigurationEvent, nowMs: number): ConfigurationStep {
+  const { machine, effects } = react(before, event, nowMs);
+  const isRefusedNow = machine.refused !== null && machine.refused !== before.refused;
+  return { machine: isRefusedNow ? { ...machine, refusedAt: nowMs } : machine, effects };
+}
+
+function react(machine: ConfigurationMachine, event: ConfigurationEvent, nowMs: number): ConfigurationStep {
   switch (event.type) {
     case 'wanted':
-      return wanted(machine, event.revision);
+      return wanted(machine, event.revision, nowMs);
     case 'fetched':
       return fetched(machine, event.result);
     case 'visit-state':
@@ -83,10 +96,16 @@ export function stepConfiguration(machine: ConfigurationMachine, event: Configur
   }
 }
 
-function wanted(machine: ConfigurationMachine, revision: string | null): ConfigurationStep {
+function wanted(before: ConfigurationMachine, revision: string | null, nowMs: number): ConfigurationStep {
+  const machine = isRefusedLongAgo(before, nowMs) ? { ...before, refusedWanted: null, tried: null } : before;
   const known = [machine.current.revision, machine.pending?.revision, machine.trial?.revision, machine.refusedWanted];
   if (revision === null || machine.fetching !== null || known.includes(revision)) return unchanged(machine);
   return { machine: { ...machine, fetching: revision }, effects: [{ type: 'fetch' }] };
+}
+
+/** A clock set back must not make a refusal last for ever: what matters is how far off it is. */
+function isRefusedLongAgo({ refusedWanted, refusedAt }: ConfigurationMachine, nowMs: number): boolean {
+  return refusedWanted !== null && Math.abs(nowMs - (refusedAt ?? 0)) >= REFUSED_FOR_MS;
 }
 
 function fetched(machine: ConfigurationMachine, result: Fetched): ConfigurationStep {
@@ -118,7 +137,7 @@ function shown(machine: ConfigurationMachine, revision: string): ConfigurationSt
   const { current, trial, confirmed } = machine;
   if (trial?.revision === revision) {
     const lastGood = confirmed ? current : machine.lastGood;
-    const settled = { confirmed: true, lastGood, refused: null, refusedWanted: null, tried: null };
+    const settled = { confirmed: true, lastGood, refused: null, refusedWanted: null, refusedAt: null, tried: null };
     return applied({ ...machine, ...settled, current: trial, trial: null });
   }
   if (current.revision === revision && !confirmed) return applied({ ...machine, confirmed: true });

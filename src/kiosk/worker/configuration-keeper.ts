@@ -1,26 +1,20 @@
 // Runs the configuration's state machine: fetches what the collector wants, verifies it, shows it to the page between two visits, and
 // writes down what the page confirmed.
-import * as v from 'valibot';
-import { Publication } from '../../protocol/publication.ts';
 import {
   type ConfigurationEffect,
   type ConfigurationEvent,
   type ConfigurationState,
-  type Fetched,
   type Refusal,
   startMachine,
   stateToSave,
   stepConfiguration,
 } from '../configuration/configuration-machine.ts';
-import { verifyPublication } from '../configuration/verify-publication.ts';
-import { REQUEST_LIMIT_MS } from '../sync/batch-transport.ts';
-import { type Nonces, signedFetch } from '../sync/signed-fetch.ts';
+import { fetchConfiguration } from '../configuration/fetch-configuration.ts';
+import type { Nonces } from '../sync/signed-fetch.ts';
 import { describeError } from './describe-error.ts';
 import { announce, type LiveStation } from './live-station.ts';
 import { recordStationFact } from './station-events.ts';
 import type { Identity } from './station-store.ts';
-
-const CONFIGURATION_PATH = '/api/v1/kiosk/configuration';
 
 export type ConfigurationKeeper = { dispatch(event: ConfigurationEvent): void; refused(): Refusal | null };
 
@@ -36,7 +30,7 @@ export function keepConfiguration(
   let machine = { ...startMachine(state), busy: live.busy };
 
   function dispatch(event: ConfigurationEvent): void {
-    const step = stepConfiguration(machine, event);
+    const step = stepConfiguration(machine, event, Date.now());
     machine = step.machine;
     live.trial = machine.trial;
     live.configuration = stateToSave(machine);
@@ -64,15 +58,4 @@ export function keepConfiguration(
   }
 
   return { dispatch, refused: () => machine.refused };
-}
-
-async function fetchConfiguration(identity: Identity, nonces: Nonces): Promise<Fetched> {
-  try {
-    const answer = await signedFetch({ method: 'GET', path: CONFIGURATION_PATH }, identity, nonces, AbortSignal.timeout(REQUEST_LIMIT_MS));
-    if (answer.status !== 200) return { ok: false, refusal: null };
-    const publication = v.safeParse(Publication, JSON.parse(answer.text));
-    return publication.success ? await verifyPublication(publication.output, identity) : { ok: false, refusal: null };
-  } catch {
-    return { ok: false, refusal: null };
-  }
 }

@@ -4,6 +4,7 @@ import {
   type ConfigurationMachine,
   type ConfigurationStep,
   firstConfiguration,
+  REFUSED_FOR_MS,
   startMachine,
   stateToSave,
   stepConfiguration,
@@ -14,13 +15,20 @@ import type { RevisionId } from '../../../src/protocol/ids.ts';
 const revision = (epoch: number, number: number, hash = 'a') => `${epoch}.${number}.${hash.repeat(16)}` as RevisionId;
 const verified = (epoch: number, number: number, hash = 'a') =>
   ({ revision: revision(epoch, number, hash), configuration: {}, recipients: [] }) as unknown as VerifiedConfiguration;
+const NOW = Date.parse('2026-03-01T10:00:00Z');
 const R1 = revision(1, 1);
 const R2 = revision(1, 2);
 const R3 = revision(1, 3);
 
 /** After these events, and what the last of them asked for. */
 function following(start: ConfigurationMachine, ...events: ConfigurationEvent[]): ConfigurationStep {
-  return events.reduce<ConfigurationStep>(({ machine }, event) => stepConfiguration(machine, event), { machine: start, effects: [] });
+  return followingAt(NOW, start, ...events);
+}
+function followingAt(nowMs: number, start: ConfigurationMachine, ...events: ConfigurationEvent[]): ConfigurationStep {
+  return events.reduce<ConfigurationStep>(({ machine }, event) => stepConfiguration(machine, event, nowMs), {
+    machine: start,
+    effects: [],
+  });
 }
 const confirmed = () => following(startMachine(firstConfiguration(verified(1, 1))), { type: 'shown', revision: R1 }).machine;
 const got = (found: VerifiedConfiguration): ConfigurationEvent => ({ type: 'fetched', result: { ok: true, verified: found } });
@@ -113,6 +121,22 @@ describe('what is refused', () => {
     expect(following(machine, wanted(R3)).effects).toEqual([{ type: 'fetch' }]);
   });
 
+  it.each(refusals)('%s: is fetched again a day later, and then not before another day', (_what, fetched) => {
+    const machine = restarted(following(confirmed(), wanted(R2), fetched).machine);
+    const nextDay = NOW + REFUSED_FOR_MS;
+    expect(followingAt(nextDay - 1, machine, wanted(R2)).effects).toEqual([]);
+    const again = followingAt(nextDay, machine, wanted(R2));
+    expect(again.effects).toEqual([{ type: 'fetch' }]);
+    expect(again.machine.refused).toEqual(machine.refused);
+    const refusedAgain = followingAt(nextDay, again.machine, fetched).machine;
+    expect(followingAt(nextDay + 1, refusedAgain, wanted(R2)).effects).toEqual([]);
+  });
+
+  it('a refusal from before times were written down does not last for ever', () => {
+    const { refusedAt: _, ...old } = stateToSave(following(confirmed(), wanted(R2), refusals[3]?.[1] as ConfigurationEvent).machine);
+    expect(following(startMachine(old), wanted(R2)).effects).toEqual([{ type: 'fetch' }]);
+  });
+
   it('is forgotten when another one is applied', () => {
     const { machine } = following(confirmed(), wanted(R2), refusals[3]?.[1] as ConfigurationEvent, wanted(R3), got(verified(1, 3)), {
       type: 'shown',
@@ -152,9 +176,23 @@ describe('what fails on screen', () => {
     expect([effects, machine.current.revision, machine.refused]).toEqual([[{ type: 'save' }], R1, { revision: R1, reason: 'x' }]);
   });
 
-  it('one that takes the page down is not tried a third time', () => {
+  it('two power cuts in the moment of its trial do not refuse it', () => {
     let machine = confirmed();
     for (let times = 0; times < 2; times++) machine = restarted(following(machine, wanted(R2), got(verified(1, 2))).machine);
+    const { machine: last } = following(machine, wanted(R2), got(verified(1, 2)), { type: 'shown', revision: R2 });
+    expect([last.current.revision, last.refused, last.tried]).toEqual([R2, null, null]);
+  });
+
+  it('one that took the page down is tried again a day later', () => {
+    let machine = confirmed();
+    for (let times = 0; times < 4; times++) machine = restarted(following(machine, wanted(R2), got(verified(1, 2))).machine);
+    const nextDay = followingAt(NOW + REFUSED_FOR_MS, machine, wanted(R2), got(verified(1, 2)));
+    expect(nextDay.effects).toContainEqual({ type: 'show', verified: verified(1, 2) });
+  });
+
+  it('one that takes the page down is not tried a fourth time', () => {
+    let machine = confirmed();
+    for (let times = 0; times < 3; times++) machine = restarted(following(machine, wanted(R2), got(verified(1, 2))).machine);
     const { machine: last, effects } = following(machine, wanted(R2), got(verified(1, 2)));
     expect(effects).toEqual([{ type: 'save' }]);
     expect([last.trial, last.refused?.revision]).toEqual([null, R2]);

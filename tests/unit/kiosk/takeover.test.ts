@@ -67,10 +67,31 @@ describe('taking a configuration over', () => {
     expect(kiosk.shown.value).toEqual(second);
   });
 
+  test('confirms again whenever the worker announces what is on screen, for it may not have heard', () => {
+    const { kiosk, state, told } = setUp();
+    state.value = paired(first);
+    kiosk.dispatch({ type: 'touch' });
+    kiosk.dispatch({ type: 'leave' });
+    expect(told).toHaveLength(1);
+    state.value = paired(first);
+    expect(told).toEqual(Array(2).fill({ type: 'configuration-shown', revision: first.revision }));
+  });
+
+  test('tries a refused one again when the worker announces it again', () => {
+    const broken = [second];
+    const { kiosk, state, told } = setUp({ remembered: first, broken });
+    state.value = paired(second);
+    broken.pop();
+    state.value = paired(second);
+    expect(kiosk.shown.value).toEqual(second);
+    expect(told.map(({ type }) => type)).toEqual(['configuration-failed', 'configuration-shown']);
+  });
+
   test('refuses, once, what cannot be rendered, and stays with the one before', () => {
     const { kiosk, state, told } = setUp({ remembered: first, broken: [second] });
     state.value = paired(second);
-    state.value = { ...paired(second) };
+    kiosk.dispatch({ type: 'touch' });
+    kiosk.dispatch({ type: 'leave' });
     expect(kiosk.shown.value).toEqual(first);
     expect(told).toEqual([{ type: 'configuration-failed', revision: second.revision, reason: 'no such scale' }]);
   });

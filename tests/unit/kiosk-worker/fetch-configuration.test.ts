@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fetchConfiguration } from '../../../src/kiosk/configuration/fetch-configuration.ts';
+
+let privateKey: CryptoKey;
+beforeAll(async () => {
+  ({ privateKey } = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair);
+});
+
+function fetching(answer: () => Response | Promise<never>, publicKey = 'A'.repeat(43)) {
+  const identity = { organisation: 'org', kiosk: 'kiosk', configurationKeys: [{ keyId: 'k1', publicKey }], keyId: 'own', privateKey };
+  return fetchConfiguration(identity, { current: 'nonce' }, async () => answer());
+}
+const signed = (change: object = {}) => Response.json({ v: 1, payload: '{}', keyId: 'k1', signature: 'A'.repeat(86), ...change });
+
+describe('an answer that cannot be used', () => {
+  it.each([
+    ['no JSON', () => new Response('<h1>Welcome</h1>')],
+    ['no publication', () => Response.json({ hello: 'there' })],
+    ['of an unknown key', () => signed({ keyId: 'other' })],
+  ])('is refused with the reason: %s', async (_what, answer) => {
+    expect(await fetching(answer)).toEqual({ ok: false, refusal: { revision: null, reason: expect.stringMatching(/.{5}/) } });
+  });
+
+  it('is refused when verifying it throws', async () => {
+    expect(await fetching(signed, 'short')).toEqual({
+      ok: false,
+      refusal: { revision: null, reason: expect.stringContaining('unusable') },
+    });
+  });
+});
+
+it.each([
+  ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['another status', () => new Response('{}', { status: 503 })],
+])('%s refuses nothing', async (_what, answer) => expect(await fetching(answer)).toEqual({ ok: false, refusal: null }));
