@@ -1,8 +1,9 @@
-// What the first paint need not wait for: lock-down, the staff gesture, reasons to sync, and updates of the shell.
+// What the first paint need not wait for: lock-down, the staff gesture, lasting storage, reasons to sync, and updates of the shell.
 import { effect, type Signal } from '@preact/signals-core';
 import type { Kiosk } from './kiosk.ts';
 import { lockDown } from './lockdown/lock-down.ts';
 import { watchPanelGesture } from './lockdown/panel-gesture.ts';
+import { askForPersistence } from './persistent-storage.ts';
 import { startShellUpdates } from './shell-updates.ts';
 import { isBusy } from './visit.ts';
 import type { WorkerClient } from './worker-client.ts';
@@ -15,6 +16,7 @@ export function startAfterPaint({ kiosk, worker, panelOpen }: AfterPaintParts): 
     const { state } = worker.state.peek();
     if (state === 'paired' || state === 'refused') panelOpen.value = true;
   });
+  askForPersistence(worker.state, navigator.storage);
   document.addEventListener('visibilitychange', () => {
     kiosk.tick();
     if (document.visibilityState === 'visible') worker.tell({ type: 'wake', reason: 'visible' });

@@ -30,7 +30,11 @@ export function App({ view, kiosk, worker, pairingCode, closePanel }: AppProps) 
     <>
       <Station view={view} kiosk={kiosk} worker={worker} pairingCode={pairingCode} />
       {view.panelOpen && (
-        <Lazy load={staffPanel} props={{ worker, kiosk, station: view.station, locale: view.visit.locale, onClose: closePanel }} />
+        <Lazy
+          load={staffPanel}
+          onError={closePanel}
+          props={{ worker, kiosk, station: view.station, locale: view.visit.locale, onClose: closePanel }}
+        />
       )}
     </>
   );

@@ -1,7 +1,13 @@
-// A screen that most visits never need, loaded when it is wanted. It comes from the same precached version as this page.
+// A screen that most visits never need, loaded when it is wanted. It comes from the same precached version as this page. An error in it
+// ends here: it says nothing of the configuration that visitors see.
 import { Component, type ComponentType } from 'preact';
 
-type LazyProps<P> = { load(): Promise<ComponentType<P>>; props: P };
+type LazyProps<P> = {
+  load(): Promise<ComponentType<P>>;
+  props: P;
+  /** The screen failed and is gone; without this it comes again after a while. */
+  onError?(): void;
+};
 
 const AGAIN_AFTER_MS = 3_000;
 
@@ -13,6 +19,11 @@ export class Lazy<P extends object> extends Component<LazyProps<P>, { Screen: Co
       // No network, and the first installation not finished: it will come.
       () => setTimeout(() => this.componentDidMount(), AGAIN_AFTER_MS),
     );
+  }
+  override componentDidCatch(): void {
+    this.setState({ Screen: null });
+    if (this.props.onError) this.props.onError();
+    else setTimeout(() => this.componentDidMount(), AGAIN_AFTER_MS);
   }
   override render() {
     const { Screen } = this.state;
