@@ -13,6 +13,7 @@ import { createApp } from './create-app.ts';
 import { waitingKiosks } from './fleet/waiting-kiosks.ts';
 import { createNonces } from './http/nonces.ts';
 import { createStopping } from './http/stopping.ts';
+import { checkKeys } from './keys/check-keys.ts';
 import { keyFolder } from './keys/key-folder.ts';
 import { createMetrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
@@ -67,7 +68,8 @@ async function startOn(store: Store, options: CollectorOptions): Promise<Started
   const parts = await wire(store, options);
   const { configurationFolder = `${PROJECT_FOLDER}kiosk-config` } = options;
   const seeded = configurationFolder === null ? [] : await seedOrganisations(parts, configurationFolder);
-  await checkKeys(parts);
+  // Better now than at the first publication.
+  for (const { id } of await store.kiosks.organisations()) await checkKeys(parts, id);
   const setUp = await makeSetUpLinks(parts);
   const stopping = createStopping();
   const app = createApp(parts, stopping, options.appsFolder ?? `${PROJECT_FOLDER}dist`);
@@ -103,14 +105,6 @@ async function wire(store: Store, options: CollectorOptions): Promise<Parts> {
     publicUrl: options.publicUrl ?? null,
     tls: Boolean(options.tlsCertFile),
   };
-}
-
-/** Better now than at the first publication. */
-async function checkKeys({ store, keys }: Parts): Promise<void> {
-  for (const { id } of await store.kiosks.organisations()) {
-    await keys.configurationKeys(id);
-    await keys.sealingKeys(id);
-  }
 }
 
 async function makeSetUpLinks(parts: Parts): Promise<{ organisation: string; path: string }[]> {

@@ -1,9 +1,10 @@
-// `npm run config -- …`: schemas, checking, importing and exporting configurations. The store is the one the environment names.
+// `npm run config -- …`: schemas, checking, importing, exporting and raising configurations. The store is the one the environment names.
 import { join } from 'node:path';
 import { checkConfigurationFolder } from '../configuration/check-configuration-folder.ts';
 import { writeFileSchemas } from '../configuration/file-schemas.ts';
 import { importOrganisation } from '../configuration/import-organisation.ts';
 import { configurationOf } from '../configuration/publication-for.ts';
+import { raiseEpoch } from '../configuration/raise-epoch.ts';
 import { readEnvironment } from '../environment.ts';
 import { keyFolder } from '../keys/key-folder.ts';
 import { PROJECT_FOLDER } from '../project-folder.ts';
@@ -14,7 +15,10 @@ const FOLDER = join(PROJECT_FOLDER, 'kiosk-config');
 const USAGE = `npm run config -- schema                 write the JSON Schemas of kiosk-config/
 npm run config -- check                  check every file of kiosk-config/
 npm run config -- import <organisation>  publish what its files say to its kiosks
-npm run config -- export <kiosk>         print what the kiosk is wanted to show`;
+npm run config -- export <kiosk>         print what the kiosk is wanted to show
+npm run config -- raise-epoch <organisation>
+                                         after a restore from a backup: publish what its kiosks are wanted to show
+                                         once more, so that kiosks which hold newer revisions take it`;
 
 const [command, name] = process.argv.slice(2);
 try {
@@ -29,6 +33,7 @@ async function run(asked: string | undefined, subject: string | undefined): Prom
   if (asked === 'check') return check();
   if (asked === 'import' && subject) return withStore((store) => importFiles(store, subject));
   if (asked === 'export' && subject) return withStore((store) => exportKiosk(store, subject));
+  if (asked === 'raise-epoch' && subject) return withStore((store) => raise(store, subject));
   throw new Error(USAGE);
 }
 
@@ -42,6 +47,12 @@ async function importFiles(store: Store, organisation: string): Promise<void> {
   const keys = keyFolder(settings().keysDir, Date.now);
   for (const { kiosk, revision } of await importOrganisation({ store, keys, clock: Date.now }, FOLDER, organisation))
     say(revision ? `${kiosk}: published ${revision}` : `${kiosk}: nothing had changed`);
+}
+
+async function raise(store: Store, organisation: string): Promise<void> {
+  const keys = keyFolder(settings().keysDir, Date.now);
+  for (const { kiosk, revision } of await raiseEpoch({ store, keys, clock: Date.now }, organisation))
+    say(`${kiosk}: published ${revision}`);
 }
 
 /** As a kiosk file would resolve to; the PIN's hash stays in the store. */

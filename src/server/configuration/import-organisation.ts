@@ -1,21 +1,23 @@
 // Brings an organisation's files into a store that is in use: new sites and kiosks appear, names change, and what differs is published as
-// a new revision. A kiosk's PIN stays; pairing and what was received are never touched.
+// a new revision. A kiosk's PIN stays; pairing and what was received are never touched. It refuses before anything is changed.
 import type { Configuration } from '../../protocol/configuration.ts';
+import { makeOrCheckKeys } from '../keys/check-keys.ts';
 import type { Parts } from '../parts.ts';
 import { configurationOf } from './publication-for.ts';
 import { publish } from './publish.ts';
-import { readConfigurationFolder } from './read-configuration-files.ts';
+import { type OrganisationFiles, readConfigurationFolder } from './read-configuration-files.ts';
 
 type Needs = Pick<Parts, 'store' | 'keys' | 'clock'>;
 export type Imported = { kiosk: string; revision: string | null };
 
-/** `revision` null: nothing had changed. Throws an Error with every complaint when the files are wrong. */
+/** `revision` null: nothing had changed. Throws an Error when the files are wrong, a key is missing or a paired kiosk would move. */
 export async function importOrganisation(parts: Needs, folder: string, organisation: string): Promise<Imported[]> {
   const { organisations, complaints } = await readConfigurationFolder(folder);
   if (complaints.length > 0) throw new Error(`The configurations in ${folder} cannot be used:\n${complaints.join('\n')}`);
   const files = organisations.find(({ organisation: found }) => found.organisation.id === organisation);
   if (!files) throw new Error(`There is no organisation "${organisation}" in ${folder}.`);
-  await parts.keys.createKeys(organisation);
+  await refuseMoves(parts, files);
+  await makeOrCheckKeys(parts, organisation);
   const sites = files.organisation.sites.map((site) => ({ ...site, organisation }));
   await parts.store.kiosks.putOrganisation(files.organisation.organisation, sites);
   const imported: Imported[] = [];
@@ -25,6 +27,20 @@ export async function importOrganisation(parts: Needs, folder: string, organisat
     imported.push({ kiosk: id, revision: await publishIfNew(parts, { id, organisation, site }, configuration) });
   }
   return imported;
+}
+
+/** A paired kiosk stamps what it records with the site it was paired at, until it is paired again. */
+async function refuseMoves({ store }: Needs, { kiosks }: OrganisationFiles): Promise<void> {
+  const complaints: string[] = [];
+  for (const { kiosk } of kiosks) {
+    const { id, site } = kiosk.kiosk;
+    const standing = await store.kiosks.kiosk(id);
+    const paired = standing?.publicKey && standing.revokedAt === null;
+    if (paired && standing.site !== site) complaints.push(`The kiosk "${id}" is paired at the site "${standing.site}", not "${site}".`);
+  }
+  if (complaints.length === 0) return;
+  const wayOut = 'To move one, revoke it in the console, import, and pair it again; or give the kiosk at the other site a new id.';
+  throw new Error(`${complaints.join('\n')}\n${wayOut} Nothing was imported.`);
 }
 
 async function publishIfNew(parts: Needs, kiosk: { id: string; organisation: string; site: string }, configuration: Configuration) {

@@ -10,7 +10,6 @@ import { PublicationPayload, revisionId } from '../../protocol/publication.ts';
 import type { Parts } from '../parts.ts';
 import type { KioskStateRow } from '../store/store.ts';
 
-/** Raised only when a collector was restored from a backup: a higher epoch beats any number. */
 const FIRST_EPOCH = 1;
 
 export type Publishing = {
@@ -20,11 +19,13 @@ export type Publishing = {
   basedOn: string | null;
   at: number;
   by: string | null;
+  /** Starts this epoch, at number 1, instead of going on in the latest one. A higher epoch beats any number. */
+  newEpoch?: number;
 };
 
 /** Throws `revision-outdated`, or `shape-invalid` when the configuration is of another kiosk or too large. */
 export async function publish({ store, keys }: Pick<Parts, 'store' | 'keys'>, publishing: Publishing): Promise<RevisionId> {
-  const { kiosk, basedOn, at, by } = publishing;
+  const { kiosk, basedOn, at, by, newEpoch } = publishing;
   checkOwner(publishing);
   const configuration = serialise(publishing.configuration);
   const latest = await store.configurations.latest(kiosk.id);
@@ -32,8 +33,7 @@ export async function publish({ store, keys }: Pick<Parts, 'store' | 'keys'>, pu
     v: 1,
     organisation: kiosk.organisation,
     kiosk: kiosk.id,
-    epoch: latest?.epoch ?? FIRST_EPOCH,
-    number: (latest?.number ?? 0) + 1,
+    ...(newEpoch ? { epoch: newEpoch, number: 1 } : { epoch: latest?.epoch ?? FIRST_EPOCH, number: (latest?.number ?? 0) + 1 }),
     contentHash: hash('sha256', configuration, 'base64url'),
     configuration,
     recipients: (await keys.sealingKeys(kiosk.organisation)).slice(0, 1).map(({ keyId, publicKey }) => ({ keyId, publicKey })),

@@ -1,5 +1,6 @@
 // Gives a store its first organisations out of `kiosk-config/`. An organisation that is there already is never touched: from then on
 // the console is the truth.
+import { makeOrCheckKeys } from '../keys/check-keys.ts';
 import type { Parts } from '../parts.ts';
 import { hashPin, randomPin } from './panel-pin.ts';
 import { publish } from './publish.ts';
@@ -32,10 +33,10 @@ async function isThere({ store }: Needs, organisation: string): Promise<boolean>
 }
 
 async function seed(parts: Needs, { organisation, kiosks }: OrganisationFiles, pin: string): Promise<void> {
-  const { store, keys, clock, random } = parts;
+  const { store, clock, random } = parts;
   const { id } = organisation.organisation;
   const sites = organisation.sites.map((site) => ({ ...site, organisation: id }));
-  await keys.createKeys(id);
+  await makeOrCheckKeys(parts, id);
   await store.kiosks.putOrganisation(organisation.organisation, sites);
   const panelPin = await hashPin(pin, random);
   for (const { kiosk, configuration } of kiosks) {
