@@ -52,10 +52,11 @@ export const API_ROUTES = {
     answer: Publication,
   },
   linkPurpose: {
-    method: 'GET',
-    path: '/links/:token',
+    method: 'POST',
+    path: '/links/purpose',
     access: 'public',
-    summary: 'What a set-up or invitation link is for',
+    summary: 'What a set-up or invitation link is for; does not use it',
+    request: api.LinkPurposeRequest,
     answer: api.LinkPurpose,
   },
   acceptLink: {

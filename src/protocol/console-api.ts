@@ -32,6 +32,11 @@ export const Person = v.object({
 });
 export type Person = v.InferOutput<typeof Person>;
 
+const LinkToken = v.pipe(v.string(), v.maxLength(100));
+
+/** In a body, not in an address: addresses end up in the logs of proxies. */
+export const LinkPurposeRequest = v.object({ token: LinkToken });
+export type LinkPurposeRequest = v.InferOutput<typeof LinkPurposeRequest>;
 /** What an unused set-up or invitation link is for. */
 export const LinkPurpose = v.object({
   organisation: v.object({ id: OrganisationId, name: LocalisedText }),
@@ -40,7 +45,7 @@ export const LinkPurpose = v.object({
 });
 export type LinkPurpose = v.InferOutput<typeof LinkPurpose>;
 export const AcceptLinkRequest = v.object({
-  token: v.pipe(v.string(), v.maxLength(100)),
+  token: LinkToken,
   name: PersonName,
   account: AccountName,
   password: Password,

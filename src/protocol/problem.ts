@@ -19,6 +19,8 @@ export const PROBLEMS = {
   'pairing-refused': { status: 403, title: 'This code cannot be used. Ask for a new one in the console.' },
   'rate-limited': { status: 429, title: 'Too many tries. Wait a little.' },
   'sign-in-required': { status: 401, title: 'Sign in first.' },
+  'account-gone': { status: 401, title: 'This account is no longer in use.' },
+  'needs-https': { status: 403, title: 'Signing in needs https.' },
   'sign-in-refused': { status: 401, title: 'Name or password is wrong.' },
   'link-refused': { status: 403, title: 'This link has been used or has expired.' },
   'not-allowed': { status: 403, title: 'Your account may not do this.' },

@@ -28,7 +28,7 @@ export function createApp(parts: Parts, stopping: Stopping, appsFolder: string):
   return app;
 }
 
-/** The route's pattern is logged, never the address: tokens and codes stand in addresses. */
+/** The route's pattern is logged, never the address: a pairing code stands in one. */
 function observeRequests(app: Hono, { metrics, log }: Parts): void {
   app.use(async (context, next) => {
     const start = performance.now();

@@ -1,5 +1,8 @@
 // Set-up links, invitations, signing in and out, sessions and their ends.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { API_ROUTES } from '../../src/protocol/api-routes.ts';
+import { createApp } from '../../src/server/create-app.ts';
+import { createStopping } from '../../src/server/http/stopping.ts';
 import { aCollector, type TestCollector } from '../support/api-collector.ts';
 import { aPerson, cookieOf, PASSWORD, signedInAs } from '../support/api-person.ts';
 
@@ -26,7 +29,7 @@ describe('set-up link', () => {
     expect(collector.setUpLinks.map(({ organisation }) => organisation)).toEqual(['harbour', 'market']);
     const { link } = collector.setUpLinks[0] ?? { link: '' };
     expect(link).toMatch(/^http:\/\/localhost:\d+\/console\/#\/link\/[A-Za-z0-9_-]{32}$/);
-    const purpose = await (await collector.request(`/api/v1/links/${tokenIn(link)}`)).json();
+    const purpose = await (await post('/links/purpose', { token: tokenIn(link) })).json();
     expect(purpose).toEqual({ organisation: { id: 'harbour', name: { en: 'harbour' } }, role: 'administrator', name: null });
     const response = await post('/links', { ...newAccount, token: tokenIn(link) });
     expect(await response.json()).toMatchObject({
@@ -34,7 +37,14 @@ describe('set-up link', () => {
       copyKey: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
     });
     expect(await codeOf(await post('/links', { ...newAccount, account: 'second', token: tokenIn(link) }))).toBe('link-refused');
-    expect(await codeOf(await collector.request(`/api/v1/links/${tokenIn(link)}`))).toBe('link-refused');
+    expect(await codeOf(await post('/links/purpose', { token: tokenIn(link) }))).toBe('link-refused');
+  });
+
+  test('its token is in no address that a proxy could log', async () => {
+    const { link } = collector.setUpLinks[0] ?? { link: '' };
+    expect((await collector.request(`/api/v1/links/${tokenIn(link)}`)).status).toBe(404);
+    const linkPaths = [API_ROUTES.linkPurpose.path, API_ROUTES.acceptLink.path];
+    expect(linkPaths.filter((path) => path.includes(':'))).toEqual([]);
   });
 
   test('ends after a day', async () => {
@@ -105,7 +115,26 @@ describe('signing in', () => {
       headers: { 'content-type': 'application/json', origin: 'http://192.168.1.10:8080' },
       body: JSON.stringify({ account, password: PASSWORD }),
     });
-    expect(await response.json()).toMatchObject({ code: 'not-allowed', detail: expect.stringContaining('https') });
+    expect(await response.json()).toMatchObject({ code: 'needs-https', detail: expect.stringContaining('set CANDOUR_PUBLIC_URL') });
+  });
+
+  test('links and sessions say the same on plain http', async () => {
+    const elsewhere = (path: string, init?: RequestInit) => collector.app.request(`http://192.168.1.10:8080/api/v1${path}`, init);
+    const link = { method: 'POST', headers: { 'content-type': 'application/json', origin: 'http://192.168.1.10:8080' } };
+    const body = JSON.stringify({ ...newAccount, token: tokenIn(collector.setUpLinks[0]?.link ?? '') });
+    expect(await codeOf(await elsewhere('/links', { ...link, body }))).toBe('needs-https');
+    expect(await codeOf(await elsewhere('/session'))).toBe('needs-https');
+  });
+
+  test('behind a proxy with TLS that hands on the name, a session holds without CANDOUR_PUBLIC_URL', async () => {
+    const { account } = await aPerson(collector, { role: 'staff' });
+    const behind = (init: RequestInit) => collector.app.request('http://feedback.example.org/api/v1/session', init);
+    const headers = { 'content-type': 'application/json', origin: 'https://feedback.example.org', 'sec-fetch-site': 'same-origin' };
+    const signedIn = await behind({ method: 'POST', headers, body: JSON.stringify({ account, password: PASSWORD }) });
+    const cookie = cookieOf(signedIn);
+    expect(cookie).toMatch(/^__Host-candour=/);
+    // A GET carries no Origin.
+    expect((await behind({ headers: { cookie } })).status).toBe(200);
   });
 });
 
@@ -136,6 +165,22 @@ describe('a session', () => {
     }
     collector.clock.now += 6 * MINUTE;
     expect(await codeOf(await person.get('/api/v1/session'))).toBe('sign-in-required');
+  });
+
+  test('of a deactivated account says that it is gone, also after its end', async () => {
+    const person = await aPerson(collector, { role: 'staff' });
+    const { people } = collector.parts.store;
+    const byId = async (id: string) => {
+      const found = await people.byId(id);
+      return found && { ...found, active: false };
+    };
+    const store = { ...collector.parts.store, people: { ...people, byId } };
+    const app = createApp({ ...collector.parts, store }, createStopping(), collector.folder);
+    const ask = () => app.request('http://localhost/api/v1/session', { headers: { cookie: person.cookie } });
+    const answer = await ask();
+    expect([answer.status, await codeOf(answer)]).toEqual([401, 'account-gone']);
+    collector.clock.now += 13 * 60 * MINUTE;
+    expect(await codeOf(await ask())).toBe('account-gone');
   });
 
   test('only a hash of its token is kept', async () => {

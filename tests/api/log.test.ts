@@ -24,14 +24,15 @@ test('a busy hour leaves no secret behind', async () => {
       await administrator.send('POST', '/api/v1/people/invitations', { name: 'New', role: 'staff', sites: null })
     ).json();
     const token = link.split('/link/')[1];
-    await collector.request(`/api/v1/links/${token}`);
+    const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+    await collector.request('/api/v1/links/purpose', { method: 'POST', headers: json, body: JSON.stringify({ token }) });
     await collector.request(`/kiosk/?pair=${code}`);
     const staff = await aPerson(collector, { role: 'staff' });
     expect(await (await staff.get('/api/v1/inbox')).text()).toContain('unmistakable words');
     await administrator.send('POST', '/api/v1/kiosks/north-door/publications', { nonsense: true });
 
     const log = lines.join('');
-    expect(log).toContain('/api/v1/links/:token');
+    expect(log).toContain('/api/v1/kiosks/:kiosk/publications');
     const secrets = [
       'unmistakable',
       PASSWORD,

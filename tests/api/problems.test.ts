@@ -64,8 +64,18 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
     return post('/api/v1/session', body);
   },
   'sign-in-required': () => collector.request('/api/v1/kiosks'),
+  'account-gone': () => {
+    const { store } = collector.parts;
+    const people = {
+      ...store.people,
+      byId: async (id: string) => store.people.byId(id).then((found) => found && { ...found, active: false }),
+    };
+    const app = createApp({ ...collector.parts, store: { ...store, people } }, createStopping(), collector.folder);
+    return Promise.resolve(app.request('http://localhost/api/v1/session', { headers: { cookie: staff.cookie } }));
+  },
+  'needs-https': () => Promise.resolve(collector.app.request('http://192.168.1.10/api/v1/session')),
   'sign-in-refused': () => post('/api/v1/session', { account: staff.account, password: 'wrong' }),
-  'link-refused': () => collector.request('/api/v1/links/nonsense'),
+  'link-refused': () => post('/api/v1/links/purpose', { token: 'nonsense' }),
   'not-allowed': () => staff.get('/api/v1/people'),
   'cross-site': () => collector.request('/api/v1/session', { method: 'DELETE', headers: { 'sec-fetch-site': 'cross-site' } }),
   'not-found': () => administrator.get('/api/v1/kiosks/market-door/configuration'),

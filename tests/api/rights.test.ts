@@ -35,7 +35,7 @@ const ROWS: Record<ApiRouteName, Row> = {
   pair: { body: () => ({ code: 'AAAABBBB', publicKey: aKey().publicKey }), else: 403 },
   batches: { body: () => aBatch(kiosks.kiosk, [], collector.clock.now), kiosk: 200, 'revoked-kiosk': 403, else: 401 },
   kioskConfiguration: { kiosk: 200, 'revoked-kiosk': 403, else: 401 },
-  linkPurpose: { path: '/links/nonsense', else: 403 },
+  linkPurpose: { body: () => ({ token: 'nonsense' }), else: 403 },
   acceptLink: { body: () => ({ token: 'nonsense', name: 'A', account: 'somebody', password: PASSWORD }), else: 403 },
   signIn: { body: () => ({ account: randomUUID(), password: 'wrong' }), else: 401 },
   session: everyMember,

@@ -15,7 +15,7 @@ export function LinkPage({ token }: { token: string }) {
   const texts = useTexts();
   const [purpose, setPurpose] = useState<ApiResult<LinkPurpose> | null>(null);
   useEffect(() => {
-    void api.call('linkPurpose', { params: { token } }).then(setPurpose);
+    void api.call('linkPurpose', { body: { token } }).then(setPurpose);
   }, [api, token]);
 
   if (!purpose) return <DoorStep title={texts.loading} line={null} />;

@@ -81,9 +81,10 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
     return result;
   };
 
-  api.onRefusal((route, { code }) => {
-    if (code === 'sign-in-required' && state.value.state === 'open') leave('expired');
-    if (code === 'not-allowed' && route === 'session') void forgetCopy(remembered.getItem(LAST_ACCOUNT)).then(() => leave('removed'));
+  api.onRefusal((_route, { code }) => {
+    // Without its cookie a request behind a proxy may not be known for https; signing in again mends either.
+    if ((code === 'sign-in-required' || code === 'needs-https') && state.value.state === 'open') leave('expired');
+    if (code === 'account-gone') void forgetCopy(remembered.getItem(LAST_ACCOUNT)).then(() => leave('removed'));
   });
   deps.channel.listen((message) => {
     const current = state.value;

@@ -41,6 +41,9 @@ export const en = {
     'link-refused': 'This link has been used or has expired. Ask for a new one.',
     'already-taken': 'This name is already in use. Choose another.',
     'not-allowed': 'Your account may not do this.',
+    'needs-https':
+      'Signing in needs a secure address (https). Ask whoever runs the collector to set CANDOUR_PUBLIC_URL to the address you opened.',
+    'account-gone': 'This account is no longer in use.',
     'revision-outdated': 'Someone published a newer revision in the meantime.',
     'shape-invalid': 'Something in this form is not as it should be.',
     'store-unavailable': 'The collector can’t save anything at the moment. Try again soon.',

@@ -42,6 +42,9 @@ export const es: Texts = {
     'link-refused': 'Este enlace ya se usó o ha caducado. Pida uno nuevo.',
     'already-taken': 'Ese nombre ya está en uso. Elija otro.',
     'not-allowed': 'Su cuenta no permite hacer esto.',
+    'needs-https':
+      'Para entrar hace falta una dirección segura (https). Pida a quien lleva el servidor que ponga en CANDOUR_PUBLIC_URL la dirección que usted ha abierto.',
+    'account-gone': 'Esta cuenta ya no está en uso.',
     'revision-outdated': 'Mientras tanto, otra persona publicó una revisión más nueva.',
     'shape-invalid': 'Hay algo en este formulario que no está bien.',
     'store-unavailable': 'El servidor no puede guardar nada en este momento. Inténtelo dentro de un rato.',

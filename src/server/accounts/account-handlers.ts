@@ -25,7 +25,7 @@ export function accountHandlers(parts: Parts): AccountHandlers {
   return {
     async linkPurpose(call) {
       perAddress.take(call.address);
-      const link = await store.people.link(linkHash(call.param('token')), call.receivedAt);
+      const link = await store.people.link(linkHash(call.body.token), call.receivedAt);
       if (!link) throw new Problem('link-refused');
       perAddress.giveBack(call.address);
       const name = await organisationName(parts, link.organisation);

@@ -16,17 +16,18 @@ const TOUCH_EVERY_MS = 60 * 1000;
 
 type Needs = Pick<Parts, 'store' | 'publicUrl' | 'tls'>;
 
-/** Throws `sign-in-required` or, for another role, `not-allowed`. */
+/** Throws `sign-in-required`, `needs-https`, for a deactivated account `account-gone` or, for another role, `not-allowed`. */
 export async function authenticatePerson(request: Request, roles: readonly Role[], parts: Needs, at: number): Promise<Member> {
   const token = readCookie(request.headers, sessionCookieName(requestOrigin(request, parts)));
   const session = token ? await parts.store.people.session(sessionHash(token)) : null;
   if (!session) throw new Problem('sign-in-required');
-  if (hasEnded(session, at)) {
+  const person = await parts.store.people.byId(session.person);
+  // Also when the session has ended meanwhile: the console deletes its copy on this answer alone.
+  if (person && !person.active) throw new Problem('account-gone');
+  if (!person || hasEnded(session, at)) {
     await parts.store.people.deleteSession(session.hash);
     throw new Problem('sign-in-required');
   }
-  const person = await parts.store.people.byId(session.person);
-  if (!person?.active) throw new Problem('sign-in-required');
   if (at - session.lastSeenAt > TOUCH_EVERY_MS) await parts.store.people.touchSession(session.hash, at);
   if (!roles.includes(person.role)) throw new Problem('not-allowed');
   return { person, session: session.hash };

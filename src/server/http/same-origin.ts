@@ -1,5 +1,7 @@
 // Keeps other sites from acting with a person's cookie: what changes something must come from our own pages.
 import { Problem } from '../../protocol/problem.ts';
+import { LOCAL_NAME, SECURE_NAME } from '../accounts/session-cookie.ts';
+import { readCookie } from './read-cookie.ts';
 
 type Where = { publicUrl: string | null; tls: boolean };
 
@@ -15,12 +17,17 @@ export function refuseCrossSite(request: Request, where: Where): void {
   throw new Problem('cross-site');
 }
 
-/** The origin people use: as configured, else as the page that asks names it, else as the request names its host. */
+/** The origin people use: as configured, else as the page that asks names it, else as its host and cookies tell (a GET names no page). */
 export function requestOrigin(request: Request, where: Where): string {
   if (where.publicUrl) return where.publicUrl;
   const origin = request.headers.get('origin');
   if (origin && isOurs(origin, request, where)) return origin;
-  return `${where.tls ? 'https' : 'http'}://${request.headers.get('host') ?? new URL(request.url).host}`;
+  return `${where.tls || cameOverTls(request) ? 'https' : 'http'}://${request.headers.get('host') ?? new URL(request.url).host}`;
+}
+
+/** A proxy may speak TLS for us. On localhost, cookies of every port and protocol meet: the one of plain http wins there. */
+function cameOverTls({ headers }: Request): boolean {
+  return readCookie(headers, SECURE_NAME) !== undefined && readCookie(headers, LOCAL_NAME) === undefined;
 }
 
 function isOurs(origin: string, request: Request, where: Where): boolean {

@@ -104,15 +104,35 @@ describe('a session at the console', () => {
     await expired.session.start();
     expect(expired.session.state.value).toEqual({ state: 'signed-out', reason: 'expired' });
     expect(device.databases.has(id)).toBe(true);
-    const removed = aConsole(device, { session: refused('not-allowed') });
+    const removed = aConsole(device, { session: refused('account-gone') });
     await removed.session.start();
     await expect.poll(() => removed.session.state.value).toEqual({ state: 'signed-out', reason: 'removed' });
     expect(device.databases.has(id)).toBe(false);
   });
 
-  it('goes to sign-in when any request says so', async () => {
+  it.each(['not-allowed', 'needs-https', 'cross-site', 'internal'] as const)(
+    'keeps the copy when the session is refused with %s',
+    async (code) => {
+      const { device, id } = await aSignedInDevice();
+      const { session } = aConsole(device, { session: refused(code) });
+      await session.start();
+      expect(session.state.value).toEqual({ state: 'signed-out', reason: 'expired' });
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(device.databases.has(id)).toBe(true);
+    },
+  );
+
+  it('deletes the copy of a gone account whatever was asked', async () => {
+    const { device, first, id } = await aSignedInDevice();
+    first.answers.inbox = refused('account-gone');
+    await first.api.call('inbox', {});
+    await expect.poll(() => first.session.state.value).toEqual({ state: 'signed-out', reason: 'removed' });
+    expect(device.databases.has(id)).toBe(false);
+  });
+
+  it.each(['sign-in-required', 'needs-https'] as const)('goes to sign-in when any request says %s', async (code) => {
     const { first } = await aSignedInDevice();
-    first.answers.inbox = refused('sign-in-required');
+    first.answers.inbox = refused(code);
     await first.api.call('inbox', {});
     expect(first.session.state.value).toEqual({ state: 'signed-out', reason: 'expired' });
   });

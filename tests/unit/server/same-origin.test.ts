@@ -35,8 +35,17 @@ test('the origin is the configured one, else the page’s, else the host’s', (
   expect(requestOrigin(request({ origin: 'http://evil.example' }), unnamed)).toBe('http://10.0.0.5:8080');
 });
 
+test('behind a proxy nobody named, the cookie that browsers send over TLS alone tells https', () => {
+  const unnamed = { publicUrl: null, tls: false };
+  const get = (cookie: string) => new Request('http://feedback.example.org/api/v1/session', { headers: { cookie } });
+  expect(requestOrigin(get('other=1; __Host-candour=t'), unnamed)).toBe('https://feedback.example.org');
+  expect(requestOrigin(get('candour-local=t'), unnamed)).toBe('http://feedback.example.org');
+  // Left behind on localhost by another port.
+  expect(requestOrigin(get('candour-local=t; __Host-candour=t'), unnamed)).toBe('http://feedback.example.org');
+});
+
 test('the cookie is __Host- over TLS, plain on localhost, and refused on plain http elsewhere', () => {
   expect(sessionCookie('https://feedback.example.org', 't')).toBe('__Host-candour=t; Path=/; HttpOnly; Secure; SameSite=Strict');
   expect(sessionCookie('http://localhost:8080', 't')).toBe('candour-local=t; Path=/; HttpOnly; SameSite=Strict');
-  expect(() => sessionCookie('http://10.0.0.5:8080', 't')).toThrow('not-allowed');
+  expect(() => sessionCookie('http://10.0.0.5:8080', 't')).toThrow('needs-https');
 });
