@@ -1,6 +1,7 @@
 // The road once more, on PostgreSQL: two collectors share one store, as they do behind a load balancer.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { opaqueIds } from '../../src/server/inbox/opaque-id.ts';
 import { aBatch, anEntry } from '../support/api-batch.ts';
 import { aCollector, NOON_OR_SO, type TestCollector } from '../support/api-collector.ts';
 import { aKiosk } from '../support/api-kiosk.ts';
@@ -42,7 +43,8 @@ test('paired at one, served by both: nonces, sessions, duplicates and publicatio
 
   const staff = await aPerson(one, { role: 'staff' });
   const { items } = await (await signedInAs(two, staff.account, staff.cookie).get('/api/v1/inbox')).json();
-  expect(items).toMatchObject([{ id, words: 'shared', face: { valueId: 'happy' } }]);
+  const { hide } = opaqueIds(await one.parts.store.sharedSecret('inbox-ids'));
+  expect(items).toMatchObject([{ id: hide(id), words: 'shared', face: { valueId: 'happy' } }]);
 
   const administrator = await aPerson(two, { role: 'administrator' });
   const { revision, configuration } = await (await administrator.get('/api/v1/kiosks/north-door/configuration')).json();

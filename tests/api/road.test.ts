@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PublicationPayload } from '../../src/protocol/publication.ts';
+import { opaqueIds } from '../../src/server/inbox/opaque-id.ts';
 import { aBatch, anEntry, entryId } from '../support/api-batch.ts';
 import { aCollector, type TestCollector } from '../support/api-collector.ts';
 import { aKiosk } from '../support/api-kiosk.ts';
@@ -39,8 +40,9 @@ test('a rating and a comment get from a paired kiosk to the inbox, the export an
 
   const staff = await aPerson(collector, { role: 'staff' });
   const inbox = await (await staff.get('/api/v1/inbox')).json();
+  const { hide } = opaqueIds(await collector.parts.store.sharedSecret('inbox-ids'));
   expect(inbox.items).toMatchObject([
-    { id, words: 'The queue was short.', face: { valueId: 'happy' }, occurredAt: '2026-03-10T15:00:00.000Z' },
+    { id: hide(id), words: 'The queue was short.', face: { valueId: 'happy' }, occurredAt: '2026-03-10T15:00:00.000Z' },
   ]);
 
   const administrator = await aPerson(collector, { role: 'administrator' });
