@@ -6,7 +6,16 @@ beforeAll(async () => {
   ({ privateKey } = (await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])) as CryptoKeyPair);
 });
 
-function fetching(answer: () => Response | Promise<never>, publicKey = 'A'.repeat(43)) {
+/** As the collector answers a kiosk: with a nonce. */
+function fetching(answer: () => Response | Promise<never>, publicKey?: string) {
+  return fetchingFrom(async () => {
+    const given = await answer();
+    given.headers.set('candour-nonce', 'next');
+    return given;
+  }, publicKey);
+}
+
+function fetchingFrom(answer: () => Response | Promise<Response>, publicKey = 'A'.repeat(43)) {
   const identity = { organisation: 'org', kiosk: 'kiosk', configurationKeys: [{ keyId: 'k1', publicKey }], keyId: 'own', privateKey };
   return fetchConfiguration(identity, { current: 'nonce' }, async () => answer());
 }
@@ -32,4 +41,5 @@ describe('an answer that cannot be used', () => {
 it.each([
   ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['another status', () => new Response('{}', { status: 503 })],
-])('%s refuses nothing', async (_what, answer) => expect(await fetching(answer)).toEqual({ ok: false, refusal: null }));
+  ['a portal in the collector’s place', () => new Response('<h1>Welcome</h1>')],
+])('%s refuses nothing', async (_what, answer) => expect(await fetchingFrom(answer)).toEqual({ ok: false, refusal: null }));
