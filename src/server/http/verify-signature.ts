@@ -1,12 +1,14 @@
 // Checks a kiosk's HTTP message signature (RFC 9421) and content digest (RFC 9530). Says only whose key signed these very bytes and
 // with which nonce; who that is, and whether the nonce is fresh, is decided by the caller.
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { type InnerList, isInnerList, parseDictionary } from 'structured-headers';
 import { COVERED_COMPONENTS, contentDigest, SIGNATURE_LABEL, SIGNATURE_TAG, signatureBase } from '../../protocol/http-signature.ts';
 import { Problem } from '../../protocol/problem.ts';
 
 const RAW_KEY = /^[A-Za-z0-9_-]{43}$/;
 const SIGNATURE_BYTES = 64;
+const REMEMBERED_KEYS = 4_096;
+const publicKeys = new Map<string, KeyObject>();
 
 export type VerifiedSignature = { keyId: string; nonce: string };
 
@@ -66,12 +68,21 @@ function readSignature(header: string): Uint8Array {
 
 function verifies(base: string, keyId: string, signature: Uint8Array): boolean {
   try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: keyId }, format: 'jwk' });
-    return verify(null, Buffer.from(base), key, signature);
+    return verify(null, Buffer.from(base), publicKey(keyId), signature);
   } catch {
     // Not every 32 bytes are a public key.
     return false;
   }
+}
+
+/** Parsing a key costs as much as using it; a collector sees the same few thousand again and again. */
+function publicKey(keyId: string): KeyObject {
+  const known = publicKeys.get(keyId);
+  if (known) return known;
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: keyId }, format: 'jwk' });
+  if (publicKeys.size >= REMEMBERED_KEYS) publicKeys.clear();
+  publicKeys.set(keyId, key);
+  return key;
 }
 
 function dictionary(header: string) {

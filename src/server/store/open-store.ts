@@ -1,14 +1,12 @@
 // Opens the store that `CANDOUR_DATABASE_URL` names, brought to the newest shape and checked for durability; throws otherwise.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openPostgres } from './postgres/open-postgres.ts';
 import { auditStore } from './queries/audit.ts';
 import { collectorValues } from './queries/collector-values.ts';
 import { configurationStore } from './queries/configurations.ts';
 import { entryStore } from './queries/entries.ts';
 import { kioskStore } from './queries/kiosks.ts';
 import { peopleStore } from './queries/people.ts';
-import { openSqlite } from './sqlite/open-sqlite.ts';
 import type { Store } from './store.ts';
 import type { StoreEngine } from './store-engine.ts';
 import { watchWork } from './watch-work.ts';
@@ -37,9 +35,10 @@ export async function openStore({ databaseUrl, dataDir, random = randomBytes }: 
   };
 }
 
-function openEngine(databaseUrl: string | undefined, dataDir: string): Promise<StoreEngine> {
-  if (!databaseUrl) return openSqlite(join(dataDir, 'candour.sqlite'));
-  if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl);
+/** Loads only the engine that is used: the other one's driver would cost memory for nothing. */
+async function openEngine(databaseUrl: string | undefined, dataDir: string): Promise<StoreEngine> {
+  if (!databaseUrl) return (await import('./sqlite/open-sqlite.ts')).openSqlite(join(dataDir, 'candour.sqlite'));
+  if (/^postgres(?:ql)?:\/\//.test(databaseUrl)) return (await import('./postgres/open-postgres.ts')).openPostgres(databaseUrl);
   // The URL itself is not repeated: it may hold a password.
   throw new Error('CANDOUR_DATABASE_URL must start with postgres:// or postgresql://, or be unset for SQLite in the data folder.');
 }
