@@ -150,6 +150,7 @@ async function look(page: Page, name: string, sizes: Sizes): Promise<void> {
     );
     await picture(page, `${name}-${width}x${height}`);
     expect(await page.evaluate(overflowing), `${name} at ${width}×${height} runs over its edge`).toEqual([]);
+    // The preview's frame shows the kiosk, whose screens are examined as themselves.
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
     expect(
       violations.map(({ id, nodes }) => `${name} at ${width}×${height}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),

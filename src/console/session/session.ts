@@ -47,6 +47,7 @@ export type Session = {
 const LAST_ACCOUNT = 'candour-console-account';
 const OWED_SIGN_OUT = 'candour-console-owed-sign-out';
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory whose small functions share one state
 export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCopy) => Promise<void>): Session {
   const state = signal<SessionState>({ state: 'starting' });
   const { api, remembered } = deps;

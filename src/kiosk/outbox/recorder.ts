@@ -32,6 +32,7 @@ const COLLISIONS_BORNE = 5;
 type Memory = { head: Head; ids: Set<string> };
 type InLine = { draft: PreparedDraft; isWanted: () => boolean; answer: (result: RecordResult) => void };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory whose small functions share one state
 export function createRecorder(ports: RecorderPorts): Recorder {
   const line: InLine[] = [];
   const pending = new Map<string, Promise<RecordResult>>();
