@@ -1,30 +1,22 @@
 // Every address of the API: method, path, who may, and the shapes. The collector's router, its OpenAPI document, the table of
 // rights in the tests and the console's client are all made from this list.
-
-import type * as v from 'valibot';
+import { type ApiRoute, administrators, everyone, kioskReadersAndAdministrators, overseers, readers } from './api-route.ts';
 import * as batch from './batch.ts';
+import { CASE_ROUTES } from './case-routes.ts';
+import { CaseReportAnswer } from './cases/case-report-api.ts';
 import * as api from './console-api.ts';
+import * as filters from './kept-filter-api.ts';
+import * as letters from './letters/letter-api.ts';
+import { InventoryAnswer } from './organisation-names.ts';
 import * as pairing from './pairing.ts';
+import { PaperAnswer } from './paper-api.ts';
 import { Publication } from './publication.ts';
+import { RescuePart } from './rescue.ts';
+import * as tokens from './token-api.ts';
+import { UnconfirmedAnswer } from './unconfirmed-api.ts';
+import { SearchWordsRequest } from './word-search-api.ts';
 
 export const API_BASE = '/api/v1';
-
-/** `public`: anybody; `kiosk`: a signed request of a paired kiosk; else a session with one of these roles. */
-export type Access = 'public' | 'kiosk' | readonly api.Role[];
-type Shape = v.GenericSchema;
-export type ApiRoute = {
-  method: 'GET' | 'POST' | 'DELETE';
-  path: string;
-  access: Access;
-  summary: string;
-  request?: Shape;
-  answer?: Shape;
-  query?: readonly string[];
-};
-
-const everyone: readonly api.Role[] = ['staff', 'intake', 'handler', 'oversight', 'administrator'];
-const readers: readonly api.Role[] = ['staff', 'intake', 'handler', 'oversight'];
-const administrators: readonly api.Role[] = ['administrator'];
 
 export const API_ROUTES = {
   openapi: { method: 'GET', path: '/openapi.json', access: 'public', summary: 'This API, described (OpenAPI 3.1)' },
@@ -76,7 +68,7 @@ export const API_ROUTES = {
     access: readers,
     summary: 'Comments by arrival, words opened; the reading is recorded',
     answer: api.InboxAnswer,
-    query: ['after', 'limit'],
+    query: ['after', 'limit', 'changes'],
   },
   openings: {
     method: 'POST',
@@ -85,13 +77,69 @@ export const API_ROUTES = {
     summary: 'Record that words were opened on a screen',
     request: api.OpeningsRequest,
   },
+  searchWords: {
+    method: 'POST',
+    path: '/inbox/search',
+    access: readers,
+    summary: 'Search in all words of a period: JSON lines with progress and hits; recorded as one reading; 429 while too many search',
+    request: SearchWordsRequest,
+  },
+  keptFilters: {
+    method: 'GET',
+    path: '/filters',
+    access: readers,
+    summary: 'Filters of inbox and cases that one keeps under a name',
+    answer: filters.KeptFiltersAnswer,
+  },
+  keepFilter: {
+    method: 'POST',
+    path: '/filters',
+    access: readers,
+    summary: 'Keep a filter, or change or rename one that is kept',
+    request: filters.KeepFilterRequest,
+  },
+  forgetFilter: { method: 'DELETE', path: '/filters/:filter', access: readers, summary: 'Forget a filter that one keeps' },
+  ...CASE_ROUTES,
   overview: {
     method: 'GET',
     path: '/overview',
     access: everyone,
+    token: 'entry-counts',
     summary: 'Ratings per organisation, site and kiosk; closed hours only',
     answer: api.OverviewAnswer,
+    query: ['from', 'to', 'tagged'],
+  },
+  promises: {
+    method: 'GET',
+    path: '/promises',
+    access: everyone,
+    token: 'entry-counts',
+    summary: 'Per service: was the promised time kept? Closed days only',
+    answer: api.PromisesAnswer,
     query: ['from', 'to'],
+  },
+  caseReport: {
+    method: 'GET',
+    path: '/reports/cases',
+    access: everyone,
+    token: 'reports',
+    summary: 'Cases received in a period: how many, how long they took in working time, promises kept, outcomes; unresolved complaints',
+    answer: CaseReportAnswer,
+    query: ['from', 'to', 'kind', 'site', 'department'],
+  },
+  inventory: {
+    method: 'GET',
+    path: '/inventory',
+    access: everyone,
+    summary: 'Departments, services and teams of the organisation, by name',
+    answer: InventoryAnswer,
+  },
+  unconfirmed: {
+    method: 'GET',
+    path: '/unconfirmed',
+    access: administrators,
+    summary: 'What the organisation’s files promise and nobody has confirmed',
+    answer: UnconfirmedAnswer,
   },
   kiosks: { method: 'GET', path: '/kiosks', access: everyone, summary: 'Kiosks and their state', answer: api.KiosksAnswer },
   pairingCode: {
@@ -109,6 +157,14 @@ export const API_ROUTES = {
     summary: 'What the kiosk is wanted to show',
     answer: api.ConfigurationAnswer,
   },
+  paperForms: {
+    method: 'GET',
+    path: '/kiosks/:kiosk/forms',
+    access: everyone,
+    summary: 'The forms that a kiosk is wanted to show, or (`revision`, as `epoch.number`) was, to be printed and to be keyed in',
+    answer: PaperAnswer,
+    query: ['revision'],
+  },
   publish: {
     method: 'POST',
     path: '/kiosks/:kiosk/publications',
@@ -116,6 +172,14 @@ export const API_ROUTES = {
     summary: 'Publish a new revision',
     request: api.PublishRequest,
     answer: api.PublishAnswer,
+  },
+  importRescue: {
+    method: 'POST',
+    path: '/rescue/parts',
+    access: administrators,
+    summary: 'Import one part of a rescue; again changes nothing; recorded',
+    request: RescuePart,
+    answer: api.RescueAnswer,
   },
   people: { method: 'GET', path: '/people', access: administrators, summary: 'Who has an account', answer: api.PeopleAnswer },
   invite: {
@@ -126,19 +190,111 @@ export const API_ROUTES = {
     request: api.InvitationRequest,
     answer: api.InvitationAnswer,
   },
+  officerContact: {
+    method: 'GET',
+    path: '/people/:person/contact',
+    access: everyone,
+    summary: 'E-mail and phone number that letters name: one’s own, or for an administrator anybody’s',
+    answer: letters.OfficerContactAnswer,
+  },
+  putOfficerContact: {
+    method: 'POST',
+    path: '/people/:person/contact',
+    access: everyone,
+    summary: 'Put in e-mail and phone number: one’s own, or for an administrator anybody’s',
+    request: letters.OfficerContact,
+    answer: letters.OfficerContactAnswer,
+  },
+  readers: {
+    method: 'GET',
+    path: '/readers',
+    access: kioskReadersAndAdministrators,
+    summary: 'Keys that open waiting words at kiosks: one’s own, or for an administrator everybody’s',
+    answer: api.ReadersAnswer,
+  },
+  enrolReader: {
+    method: 'POST',
+    path: '/readers',
+    access: api.KIOSK_READERS,
+    summary: 'Enrol one’s own security key or passkey; it opens nothing before an administrator has approved it',
+    request: api.EnrolReaderRequest,
+  },
+  approveReader: {
+    method: 'POST',
+    path: '/readers/:reader/approval',
+    access: administrators,
+    summary: 'Approve a reader key, which publishes to the kiosks concerned',
+  },
+  removeReader: {
+    method: 'DELETE',
+    path: '/readers/:reader',
+    access: kioskReadersAndAdministrators,
+    summary: 'Remove a reader key, which publishes to the kiosks concerned',
+  },
+  tokens: {
+    method: 'GET',
+    path: '/tokens',
+    access: administrators,
+    summary: 'Tokens by which programs read; never their secrets',
+    answer: tokens.TokensAnswer,
+  },
+  makeToken: {
+    method: 'POST',
+    path: '/tokens',
+    access: administrators,
+    summary: 'A token for a program: one scope, some sites or all, until a day; its secret is told this once; recorded',
+    request: tokens.MakeTokenRequest,
+    answer: tokens.MakeTokenAnswer,
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/tokens/:token',
+    access: administrators,
+    summary: 'Revoke a token, at once and for ever; recorded',
+  },
   exportCsv: {
     method: 'GET',
     path: '/exports/entries.csv',
     access: administrators,
     summary: 'Single entries as CSV; recorded',
-    query: ['from', 'to', 'kiosk'],
+    query: ['from', 'to', 'kiosk', 'tagged'],
   },
   exportJson: {
     method: 'GET',
     path: '/exports/entries.json',
     access: administrators,
     summary: 'Single entries as JSON; recorded',
-    query: ['from', 'to', 'kiosk'],
+    query: ['from', 'to', 'kiosk', 'tagged'],
+  },
+  exportCasesCsv: {
+    method: 'GET',
+    path: '/exports/cases.csv',
+    access: overseers,
+    token: 'case-rows',
+    summary: 'Cases as CSV, without words; recorded',
+    query: ['from', 'to', 'kind', 'site', 'locale'],
+  },
+  exportCasesJson: {
+    method: 'GET',
+    path: '/exports/cases.json',
+    access: overseers,
+    token: 'case-rows',
+    summary: 'Cases as JSON, without words; recorded',
+    query: ['from', 'to', 'kind', 'site', 'locale'],
+  },
+  exportCaseFactsCsv: {
+    method: 'GET',
+    path: '/exports/case-facts.csv',
+    access: overseers,
+    summary: 'What happened to each case, as CSV, without words; recorded',
+    query: ['from', 'to', 'kind', 'site'],
+  },
+  exportCaseFactsJson: {
+    method: 'GET',
+    path: '/exports/case-facts.json',
+    access: overseers,
+    summary: 'What happened to each case, as JSON, without words; recorded',
+    query: ['from', 'to', 'kind', 'site'],
   },
 } as const satisfies Record<string, ApiRoute>;
 export type ApiRouteName = keyof typeof API_ROUTES;

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { Configuration, SettingsFields } from './configuration.ts';
 import { KioskId, OrganisationId, SiteId } from './ids.ts';
-import { LocalisedText } from './text.ts';
+import { CountryCode, LocalisedText } from './text.ts';
 
 const Schema = v.optional(v.string());
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100));
@@ -12,7 +12,15 @@ export const OrganisationFile = v.strictObject({
   $schema: Schema,
   organisation: v.strictObject({ id: OrganisationId, name: LocalisedText }),
   sites: v.pipe(
-    v.array(v.strictObject({ id: SiteId, name: LocalisedText, timeZone: v.string(), police: v.optional(v.boolean(), false) })),
+    v.array(
+      v.strictObject({
+        id: SiteId,
+        name: LocalisedText,
+        timeZone: v.string(),
+        country: v.optional(CountryCode),
+        police: v.optional(v.boolean(), false),
+      }),
+    ),
     v.minLength(1),
   ),
   defaults: v.strictObject(v.entriesFromObjects([v.object(SettingsFields)])),
@@ -33,7 +41,7 @@ export function resolveConfiguration(organisation: OrganisationFile, kiosk: Kios
   return v.parse(Configuration, {
     v: 1,
     organisation: organisation.organisation,
-    site: { id: site.id, name: site.name, timeZone: site.timeZone },
+    site: { id: site.id, name: site.name, timeZone: site.timeZone, ...(site.country ? { country: site.country } : {}) },
     kiosk: { id: kiosk.kiosk.id, name: kiosk.kiosk.name },
     ...organisation.defaults,
     ...kiosk.overrides,

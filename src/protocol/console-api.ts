@@ -1,15 +1,21 @@
-// Every shape that console and collector exchange. Paths and methods stand in `api-routes.ts`.
+// The shapes that console and collector exchange; of ledgers in `ledger-api.ts`, of cases in `cases/case-api.ts`. Paths and methods stand in `api-routes.ts`.
 import * as v from 'valibot';
+import { KioskHealth } from './batch.ts';
 import { Configuration } from './configuration.ts';
 import { EntryId, KioskId, OrganisationId, RevisionId, SiteId, Slug, Uuid, VisitId } from './ids.ts';
+import { LedgerState } from './ledger-api.ts';
+import { CalendarDay, Count, Time } from './plain-values.ts';
+import { Reader } from './publication.ts';
+import { MessageRead } from './read-message.ts';
+import { TAP_TAGS } from './tap-rules.ts';
 import { LocalisedText } from './text.ts';
 
-const Time = v.pipe(v.string(), v.isoTimestamp());
-const CalendarDay = v.pipe(v.string(), v.isoDate());
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const TapTags = v.picklist(TAP_TAGS);
 
 export const Role = v.picklist(['staff', 'intake', 'handler', 'oversight', 'administrator']);
 export type Role = v.InferOutput<typeof Role>;
+/** Who may enrol a key that opens waiting words at a kiosk. */
+export const KIOSK_READERS: readonly Role[] = ['staff', 'intake', 'handler'];
 
 export const AccountName = v.pipe(
   v.string(),
@@ -29,6 +35,8 @@ export const Person = v.object({
   organisation: OrganisationId,
   /** Sites the person may see; null: all of the organisation. */
   sites: v.nullable(v.array(SiteId)),
+  /** Departments whose cases they see, beside those of none; null: all. */
+  departments: v.optional(v.nullable(v.array(Slug)), null),
 });
 export type Person = v.InferOutput<typeof Person>;
 
@@ -62,10 +70,13 @@ export const SessionAnswer = v.object({
   organisationName: LocalisedText,
   /** 32 bytes, base64url: the key of this account's offline copy. */
   copyKey: v.string(),
+  /** After how many days without contact the offline copy deletes itself. */
+  keepCopyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
 });
 export type SessionAnswer = v.InferOutput<typeof SessionAnswer>;
 
-export const InvitationRequest = v.object({ name: PersonName, role: Role, sites: v.nullable(v.array(SiteId)) });
+const departments = { departments: v.optional(v.nullable(v.pipe(v.array(Slug), v.minLength(1), v.maxLength(50))), null) };
+export const InvitationRequest = v.object({ name: PersonName, role: Role, sites: v.nullable(v.array(SiteId)), ...departments });
 export type InvitationRequest = v.InferOutput<typeof InvitationRequest>;
 export const InvitationAnswer = v.object({ link: v.string(), expiresAt: Time });
 export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
@@ -73,7 +84,7 @@ export const PeopleAnswer = v.object({ people: v.array(v.object({ ...Person.entr
 export type PeopleAnswer = v.InferOutput<typeof PeopleAnswer>;
 
 /**
- * A comment as staff read it. Tap privacy: times are rounded down to the hour, and `id` and `visit` are opaque names that tell no
+ * A comment or a message as staff read it. Tap privacy: times are rounded down to the hour, and `id` and `visit` are opaque names that tell no
  * time, known to the inbox and its openings alone.
  */
 export const InboxItem = v.object({
@@ -89,12 +100,26 @@ export const InboxItem = v.object({
   certainty: v.picklist(['exact', 'corrected', 'uncertain']),
   /** null when no key of the collector's opens it. */
   words: v.nullable(v.string()),
+  /** Of a message: its answers. The words above are what was typed in it. */
+  message: v.optional(v.nullable(MessageRead), null),
+  /** Of the visit, by the rules of docs/tap-rules.md, as far as was known when it was handed out. */
+  tags: v.optional(v.array(TapTags), []),
   /** Order of arrival in the organisation; rises. */
   arrival: Count,
 });
 export type InboxItem = v.InferOutput<typeof InboxItem>;
-/** Items after `after` in order of arrival; ask again with `through` until `more` is false. */
-export const InboxAnswer = v.object({ items: v.array(InboxItem), through: Count, more: v.boolean(), asOf: Time });
+/**
+ * Items after `after` in order of arrival; ask again with `through` until `more` is false. An item can come again, with a higher arrival.
+ * `withdrawn`: of what this person may have copied, what they may not see any more, since the answer that gave `changes`.
+ */
+export const InboxAnswer = v.object({
+  items: v.array(InboxItem),
+  through: Count,
+  more: v.boolean(),
+  withdrawn: v.optional(v.array(EntryId), []),
+  changes: v.optional(v.string(), ''),
+  asOf: Time,
+});
 export type InboxAnswer = v.InferOutput<typeof InboxAnswer>;
 /** Words a person opened on a screen, also while offline. */
 export const OpeningsRequest = v.object({
@@ -113,6 +138,13 @@ export const OverviewRow = v.object({
   /** 95 % interval of the index (sample variance of the weights), null under five ratings. */
   interval: v.nullable(v.tuple([v.number(), v.number()])),
   distribution: v.array(v.object({ scaleId: Slug, valueId: Slug, count: Count })),
+  /** Among all that can be shown, whatever was asked for: how many are tagged (some more than once), and the index without them. */
+  tagged: v.optional(v.object({ ratings: Count, of: Count, byTag: v.record(TapTags, Count), indexWithout: v.nullable(v.number()) }), {
+    ratings: 0,
+    of: 0,
+    byTag: {},
+    indexWithout: null,
+  }),
   /** One per calendar day of the site that has closed, oldest first; days without ratings have index null. */
   trend: v.array(v.object({ day: CalendarDay, ratings: Count, index: v.nullable(v.number()) })),
 });
@@ -124,6 +156,25 @@ export const OverviewAnswer = v.object({
   rows: v.array(OverviewRow),
 });
 export type OverviewAnswer = v.InferOutput<typeof OverviewAnswer>;
+
+/** Of a service: how visitors say its promised time was kept, each on their word. */
+export const PromiseRow = v.object({
+  service: v.string(),
+  /** As the kiosks name it now; null when none does any more. */
+  name: v.nullable(LocalisedText),
+  promised: v.nullable(LocalisedText),
+  yes: Count,
+  no: Count,
+  notSure: Count,
+  /** Per cent of those who were sure, 0 to 100; null when nobody was. */
+  kept: v.nullable(v.number()),
+  /** 95 % interval of it (Wilson), null under five. */
+  interval: v.nullable(v.tuple([v.number(), v.number()])),
+});
+export type PromiseRow = v.InferOutput<typeof PromiseRow>;
+/** Of days that have closed. Services whose time is promised, in their order, also those that nobody has named yet. */
+export const PromisesAnswer = v.object({ from: CalendarDay, to: CalendarDay, asOf: Time, services: v.array(PromiseRow) });
+export type PromisesAnswer = v.InferOutput<typeof PromisesAnswer>;
 
 export const KioskRow = v.object({
   id: KioskId,
@@ -148,6 +199,13 @@ export const KioskRow = v.object({
   confirmed: v.nullable(RevisionId),
   refused: v.nullable(v.object({ revision: v.nullable(v.string()), reason: v.string() })),
   toBeConfirmed: v.array(v.string()),
+  /**
+   * All that the kiosk said of itself with its last batch; null before the first. To all but administrators only what
+   * makes the light true and moves with no visit: room, safe mode, copies, starts, a shell that failed.
+   */
+  health: v.nullable(v.partial(KioskHealth)),
+  /** The one heard last first; none for all but administrators. */
+  ledgers: v.array(LedgerState),
 });
 export type KioskRow = v.InferOutput<typeof KioskRow>;
 export const KiosksAnswer = v.object({ kiosks: v.array(KioskRow), asOf: Time });
@@ -174,6 +232,38 @@ export type PublishRequest = v.InferOutput<typeof PublishRequest>;
 export const PublishAnswer = v.object({ revision: RevisionId });
 export type PublishAnswer = v.InferOutput<typeof PublishAnswer>;
 
+/** A person's own reader key; `publicKey` is derived from what their security key or passkey answers (WebAuthn PRF). */
+export const EnrolReaderRequest = v.pick(Reader, ['publicKey', 'credentialId']);
+export type EnrolReaderRequest = v.InferOutput<typeof EnrolReaderRequest>;
+/** An administrator is told of everybody's that they may see, anybody else of their own. */
+export const ReadersAnswer = v.object({
+  /** What new passkeys are made for. */
+  rpId: Reader.entries.rpId,
+  readers: v.array(
+    v.object({
+      ...v.pick(Reader, ['keyId', 'credentialId', 'name', 'rpId']).entries,
+      person: Uuid,
+      sites: v.nullable(v.array(SiteId)),
+      enrolledAt: Time,
+      approved: v.boolean(),
+    }),
+  ),
+});
+export type ReadersAnswer = v.InferOutput<typeof ReadersAnswer>;
+
+/** What became of one part of a rescue file. */
+export const RescueAnswer = v.object({
+  kiosk: v.object({ id: KioskId, name: v.string() }),
+  ledgerId: Uuid,
+  part: Count,
+  parts: Count,
+  /** When the kiosk made it, by the kiosk's own clock. */
+  madeAt: Time,
+  /** Entries per verdict. */
+  verdicts: v.object({ stored: Count, duplicate: Count, gone: Count, conflict: Count, refused: Count }),
+});
+export type RescueAnswer = v.InferOutput<typeof RescueAnswer>;
+
 /** One entry in an administrator's export; words are not in it. */
 export const ExportedEntry = v.object({
   id: EntryId,
@@ -195,5 +285,9 @@ export const ExportedEntry = v.object({
   valueId: v.nullable(Slug),
   /** Plain body as stored; null where it is sealed. */
   body: v.nullable(v.string()),
+  /** Of a rating: whether it is the one of its visit that counts. */
+  counted: v.nullable(v.boolean()),
+  /** Of the visit, by the rules of docs/tap-rules.md. */
+  tags: v.array(TapTags),
 });
 export type ExportedEntry = v.InferOutput<typeof ExportedEntry>;

@@ -41,6 +41,8 @@ export const EntryHeader = v.looseObject({
   locale: v.nullable(v.pipe(v.string(), v.maxLength(35))),
   department: v.optional(Slug),
   service: v.optional(Slug),
+  /** Of a message whose visitor was given a receipt (`receipt.ts`): how it is found, and how their secret is checked. */
+  receipt: v.optional(v.looseObject({ reference: v.pipe(v.string(), v.maxLength(32)), verifier: v.pipe(v.string(), v.maxLength(100)) })),
   time: EntryTime,
   bodyForm: v.picklist(['plain', 'sealed']),
   /** SHA-256 of the body's UTF-8 bytes as they are stored and sent. */
@@ -60,6 +62,10 @@ export type ReasonsBody = v.InferOutput<typeof ReasonsBody>;
 /** What is inside a sealed comment. */
 export const CommentBody = v.object({ questionId: Slug, text: v.string() });
 export type CommentBody = v.InferOutput<typeof CommentBody>;
+export const PROMISE_ANSWERS = ['yes', 'no', 'not-sure'] as const;
+/** `kept`: whether the promised time was kept, as the visitor sees it. */
+export const ServiceAnswerBody = v.object({ questionId: Slug, serviceId: v.string(), kept: v.optional(v.picklist(PROMISE_ANSWERS)) });
+export type ServiceAnswerBody = v.InferOutput<typeof ServiceAnswerBody>;
 export const VisitEndBody = v.object({ how: v.picklist(['finished', 'timeout', 'left']) });
 export type VisitEndBody = v.InferOutput<typeof VisitEndBody>;
 export const StationEventBody = v.looseObject({ event: Slug });

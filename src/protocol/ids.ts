@@ -5,6 +5,8 @@ import * as v from 'valibot';
 export const Slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'lower-case letters, digits and hyphens, 1 to 64 characters'),
+  // Answers are kept by these names in plain objects, and every object has that one already.
+  v.check((name) => name !== 'constructor', 'another name: "constructor" is taken'),
 );
 
 export const OrganisationId = v.pipe(Slug, v.brand('OrganisationId'));

@@ -9,6 +9,7 @@ export const SCALES = {
   'faces-3': scale('faces-3', ['happy', 'neutral', 'unhappy']),
   'faces-4': scale('faces-4', ['very-happy', 'happy', 'unhappy', 'very-unhappy']),
   'faces-5': scale('faces-5', ['very-happy', 'happy', 'neutral', 'unhappy', 'very-unhappy']),
+  'numbers-11': scale('numbers-11', ['10', '9', '8', '7', '6', '5', '4', '3', '2', '1', '0']),
 } as const satisfies Record<string, Scale>;
 
 export type ScaleId = keyof typeof SCALES;

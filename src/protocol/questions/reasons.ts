@@ -1,16 +1,24 @@
-// Question type `reasons`: why that face? Several may be chosen, none must be.
+// Question type `reasons`: why that face? Several may be chosen, none must be; which are offered may depend on the face.
 import * as v from 'valibot';
-import { Slug } from '../ids.ts';
-import { LocalisedText } from '../text.ts';
+import type { ReasonsBody } from '../entry.ts';
+import { AskedFields, OptionShape } from './asked.ts';
+import type { QuestionType } from './question-type.ts';
 
 export const ReasonsQuestion = v.strictObject({
   type: v.literal('reasons'),
-  id: Slug,
-  text: LocalisedText,
+  ...AskedFields,
   options: v.pipe(
-    v.array(v.strictObject({ id: Slug, text: LocalisedText })),
+    v.array(OptionShape),
     v.minLength(2, 'at least two reasons'),
-    v.maxLength(8, 'at most eight reasons: more do not fit on a screen'),
+    v.maxLength(16, 'at most sixteen reasons, of which a screen shows eight'),
   ),
 });
 export type ReasonsQuestion = v.InferOutput<typeof ReasonsQuestion>;
+
+export const reasonsType: QuestionType<ReasonsQuestion> = {
+  asked: ({ options }) => ({ control: 'choice', options, many: true }),
+  entry: ({ id }, answer) => {
+    const value = { questionId: id, reasonIds: [...answer] } satisfies ReasonsBody;
+    return { kind: 'reasons', words: false, value };
+  },
+};
