@@ -1,16 +1,23 @@
 // What is on screen as a whole: the visit, or in its place set-up or a pause, and over it the idle warning and the staff panel.
 // A plain function of what it is given; `main.tsx` renders it anew whenever a signal changes.
-
+import type { Room } from '../protocol/batch.ts';
+import type { Needs } from './access/needs.ts';
 import type { Kiosk } from './kiosk.ts';
-import { IdleWarning } from './screens/idle-warning.tsx';
-import { Lazy } from './screens/lazy.tsx';
+import { Later } from './screens/later.tsx';
 import { VisitScreen } from './screens/visit-screen.tsx';
-import { textsFor } from './texts.ts';
 import { isBusy, type Shown, type VisitState } from './visit.ts';
 import type { WorkerClient } from './worker-client.ts';
 import type { KioskState } from './worker-port.ts';
 
-export type View = { station: KioskState; shown: Shown | null; visit: VisitState; secondsLeft: number | null; panelOpen: boolean };
+type View = {
+  station: KioskState;
+  shown: Shown | null;
+  visit: VisitState;
+  secondsLeft: number | null;
+  /** What the visitor needs, while they choose it. */
+  access: Needs | null;
+  panelOpen: boolean;
+};
 export type AppProps = {
   view: View;
   kiosk: Kiosk;
@@ -20,50 +27,37 @@ export type AppProps = {
   closePanel(): void;
 };
 
-// Screens that most visits never need, loaded when they are wanted.
-const setUpScreen = async () => (await import('./panel/set-up-screen.tsx')).SetUpScreen;
-const closedScreen = async () => (await import('./screens/closed-screen.tsx')).ClosedScreen;
-const staffPanel = async () => (await import('./panel/staff-panel.tsx')).StaffPanel;
-
+/** Between visits the worker's state decides what stands here; a visit that runs is left in peace. */
 export function App({ view, kiosk, worker, pairingCode, closePanel }: AppProps) {
+  const { station, visit, panelOpen } = view;
+  const { locale } = visit;
+  const takesVisits = station.state === 'starting' || station.state === 'paired' || isBusy(visit);
   return (
     <>
-      <Station view={view} kiosk={kiosk} worker={worker} pairingCode={pairingCode} />
-      {view.panelOpen && (
-        <Lazy
-          load={staffPanel}
-          onError={closePanel}
-          props={{ worker, kiosk, station: view.station, locale: view.visit.locale, onClose: closePanel }}
-        />
+      {takesVisits ? (
+        <Visit view={view} room={roomIn(station)} kiosk={kiosk} />
+      ) : (
+        <Later key="instead" screen="InsteadOfVisits" props={{ worker, station, pairingCode, locale }} />
       )}
+      {panelOpen && <Later key="panel" screen="OverAll" props={{ worker, kiosk, station, locale, onClose: closePanel }} />}
     </>
   );
 }
 
-/** Between visits the worker's state decides what stands here; a visit that runs is left in peace. */
-function Station({ view, kiosk, worker, pairingCode }: Omit<AppProps, 'closePanel'>) {
-  const { station, visit } = view;
-  const takesVisits = station.state === 'starting' || station.state === 'paired';
-  if (takesVisits || isBusy(visit)) return <Visit view={view} kiosk={kiosk} />;
-  if (station.state === 'unpaired') return <Lazy key="set-up" load={setUpScreen} props={{ worker, code: pairingCode }} />;
-  return <Lazy key="closed" load={closedScreen} props={{ state: station, locale: visit.locale }} />;
+/** What is taken just now, as far as the worker has told. */
+export function roomIn(station: KioskState): Room {
+  return station.state === 'paired' ? station.room : 'ample';
 }
 
-export function Visit({ view, kiosk }: { view: Pick<View, 'shown' | 'visit' | 'secondsLeft'>; kiosk: Kiosk }) {
-  const { shown, visit, secondsLeft } = view;
+type VisitProps = { view: Pick<View, 'shown' | 'visit' | 'secondsLeft' | 'access'>; room: Room; kiosk: Kiosk };
+
+export function Visit({ view, room, kiosk }: VisitProps) {
+  const { shown, visit, secondsLeft, access } = view;
   if (!shown) return null;
   return (
     <>
-      <VisitScreen shown={shown} state={visit} dispatch={kiosk.dispatch} />
-      {secondsLeft !== null && (
-        <IdleWarning
-          secondsLeft={secondsLeft}
-          locale={visit.locale}
-          texts={textsFor(visit.locale)}
-          onStay={kiosk.stillHere}
-          onFinish={() => kiosk.dispatch({ type: 'finish' })}
-        />
-      )}
+      <VisitScreen shown={shown} state={visit} room={room} dispatch={kiosk.dispatch} />
+      {(access || secondsLeft !== null) && <Later screen="OverVisit" props={{ shown, visit, secondsLeft, access, kiosk }} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // The configuration that was on screen last, so that the next start paints at once. For display only: entries are never kept
 // here, and a lost or stale copy costs nothing but a moment.
+import { quietly } from './quietly.ts';
 import type { Shown } from './visit.ts';
 
 const KEY = 'candour-kiosk-shown-1';
@@ -18,13 +19,4 @@ export function lastShownIn(storage: () => Storage): LastShown {
 function asShown(value: unknown): Shown | null {
   const { revision, configuration } = (value ?? {}) as Partial<Shown>;
   return revision && configuration?.v === 1 ? { revision, configuration } : null;
-}
-
-/** Storage may be full or forbidden: then there is nothing to remember. */
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,108 +1,163 @@
-// Serves the kiosk's shell from its own precache, so that it opens with no network. Each version has a cache of its own; a new one
-// takes over only when the page says so, and the previous one's cache goes only after the new page has confirmed its health, the own
-// cache is whole and no newer version is on its way. It records nothing, sends nothing, and touches nothing outside `/kiosk/`.
+// Serves the kiosk's shell from its own precache, so that it opens with no network. Each version has a cache of its own; a new one takes
+// over only when the page says so, and for good only after a page of it has confirmed its health (`service-worker/serving-rule.ts`): until
+// then the cache of the version before stays. It records nothing, sends nothing, and touches nothing outside `/kiosk/`.
+// The receipt's page within `/kiosk/` comes from the collector alone, and whoever leaves it leaves its process (`service-worker/receipts.ts`).
 /// <reference lib="webworker" />
+import { isolated } from './service-worker/isolated.ts';
+import { createNotesKeeper } from './service-worker/notes-keeper.ts';
+import { createOwnVersion, type ManifestEntry, VERSION_PREFIX } from './service-worker/own-version.ts';
+import { PASSAGE, passage, STANDS_STILL } from './service-worker/passage.ts';
+import { fetchReceipts, isReceipts } from './service-worker/receipts.ts';
+import { type Serving, servingVersion, withConfirmation, withRenewal, withStart } from './service-worker/serving-rule.ts';
 
-type ManifestEntry = { url: string; revision: string | null };
 type SyncEvent = ExtendableEvent & { tag: string };
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly ManifestEntry[] };
 
-const manifest = self.__WB_MANIFEST;
-const scope = new URL(self.registration.scope);
-const CACHE_PREFIX = 'candour-kiosk-shell-';
-const ownCacheName = nameOf(manifest);
+/** A page on trial that says nothing for so long is dead, and nobody may be there to load it again. */
+const ALIVE_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 500;
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+const scope = new URL(self.registration.scope);
+const shell = new URL('index.html', scope).href;
+const own = createOwnVersion(self.__WB_MANIFEST, scope);
+const notes = createNotesKeeper(caches);
+
+self.addEventListener('install', (event) => event.waitUntil(own.install()));
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
   // Not waited for: until a version is active it answers nothing, and the network may take its time.
-  void refill().catch(() => {});
+  void own.refill().catch(() => {});
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
-  event.respondWith(request.mode === 'navigate' ? page(request) : file(request));
+  if (request.mode === 'navigate' && url.pathname === scope.pathname + PASSAGE) return event.respondWith(toTheNext(url.search === ''));
+  if (request.mode === 'navigate' && isReceipts(url, scope)) return event.respondWith(receipts(event));
+  if (url.pathname === scope.pathname + STANDS_STILL) return event.respondWith(replacePages());
+  const answer = request.mode === 'navigate' ? page(event) : file(request);
+  // Where the browser can't read its caches any more, the network may still have it.
+  event.respondWith(answer.catch(() => fetch(request)));
 });
 self.addEventListener('message', (event) => {
+  const client = event.source instanceof Client ? event.source : null;
+  if (client) alive.add(client.id);
   if (event.data?.type === 'take-over') void self.skipWaiting();
-  if (event.data?.type === 'healthy') event.waitUntil(settleDown());
+  if (event.data?.type === 'healthy' && client) event.waitUntil(confirm(client.id));
+  if (event.data?.type === 'which-failed' && client) event.waitUntil(tellFailed(client));
 });
 self.addEventListener('sync', (event) => (event as SyncEvent).waitUntil(wakePages()));
 
-/** The whole version or nothing: one wrong file fails the installation, and the version before goes on. */
-async function install(): Promise<void> {
-  const name = await ownCacheName;
-  const cache = await caches.open(name);
+/** Decided anew for each page: its files come from where it came from. */
+let serving: Promise<Serving> | null = null;
+
+/** How the page asked for next is come to: over the passage, and in the place of one that runs, or as another start. */
+let passed: 'renewal' | 'start' | null = null;
+
+function toTheNext(isRenewal: boolean): Response {
+  passed = isRenewal ? 'renewal' : 'start';
+  return passage();
+}
+
+/** Where it can't be had, or shows nothing, back to the kiosk. */
+async function receipts(event: FetchEvent): Promise<Response> {
   try {
-    await Promise.all(manifest.map((entry) => keep(cache, entry)));
-  } catch (error) {
-    await caches.delete(name);
-    throw error;
+    const answer = await fetchReceipts(event.request.url);
+    event.waitUntil(unlessAlive(event.resultingClientId, () => new URL(PASSAGE, scope).href));
+    return answer;
+  } catch {
+    passed = 'renewal';
+    return Response.redirect(scope.href);
   }
 }
 
-async function keep(cache: Cache, { url, revision }: ManifestEntry): Promise<void> {
-  const address = new URL(url, scope).href;
-  // A name with a hash in it never changes its content: another version's copy will do.
-  const known = revision === null ? await caches.match(address) : undefined;
-  await cache.put(address, known ?? (await download(address)));
+/** Its codes go with its process, whichever way it is left: back through the browser's history, too. */
+async function comesFromReceipts(): Promise<boolean> {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  return windows.some(({ url, frameType }) => frameType === 'top-level' && isReceipts(new URL(url), scope));
 }
 
-async function download(address: string): Promise<Response> {
-  const response = await fetch(address, { cache: 'no-cache', credentials: 'omit' });
-  if (!response.ok || response.redirected || response.type !== 'basic') throw new Error(`${address}: ${response.status} is not the file`);
-  return response;
+/** By way of another process: the one that stands still could show nothing. Nobody handed anything over, so it is a start like any other. */
+async function replacePages(): Promise<Response> {
+  for (const client of await self.clients.matchAll({ type: 'window' }))
+    if (client.frameType === 'top-level') void client.navigate(new URL(`${PASSAGE}?start`, scope)).catch(() => undefined);
+  return new Response(null, { status: 204 });
+}
+
+async function decide(): Promise<Serving> {
+  const [name, known, kept] = await Promise.all([own.name, notes.read(), caches.keys()]);
+  return servingVersion(name, known, kept.filter(isVersion));
 }
 
 /** Whatever is asked for below the scope, the shell is the one page there is. */
-async function page(request: Request): Promise<Response> {
-  const address = new URL('index.html', scope).href;
-  const own = await (await caches.open(await ownCacheName)).match(address);
-  if (own) return own;
-  // Lost from the own cache: from the network and kept again, or as the version before knew it.
-  return (await fetchAndKeep(address).catch(() => caches.match(address))) ?? fetch(request);
+async function page(event: FetchEvent): Promise<Response> {
+  const came = passed;
+  passed = null;
+  if (came === null && event.request.destination === 'document' && (await comesFromReceipts())) return toTheNext(true);
+  serving = decide();
+  const { version, as } = await serving;
+  // A frame is the console's preview: it is no start of a kiosk.
+  if (as === 'on-trial' && event.request.destination === 'document') {
+    const counted = came === 'renewal' ? withRenewal : withStart;
+    await notes.write(counted(version, await notes.read(), event.resultingClientId));
+    event.waitUntil(unlessAlive(event.resultingClientId, ({ url }) => url));
+  }
+  const known = await (await caches.open(version)).match(shell);
+  if (known) return isolated(known);
+  // Lost from that cache: from the network and kept again, or as another version knows it.
+  return (await own.fetchAndKeep(shell).catch(() => caches.match(shell))) ?? fetch(event.request);
 }
 
-/** From the own version first; a page of the version before, still open, finds its files in that one's cache. */
+/** From the version that serves first; a page of the version before, still open, finds its files in that one's cache. */
 async function file(request: Request): Promise<Response> {
-  const cache = await caches.open(await ownCacheName);
+  serving ??= decide();
+  const cache = await caches.open((await serving).version);
   const known = (await cache.match(request, { ignoreVary: true })) ?? (await caches.match(request));
-  if (known) return known;
-  return isOwn(request.url) ? fetchAndKeep(request.url) : fetch(request);
+  if (known) return isolated(known);
+  return own.has(request.url) ? own.fetchAndKeep(request.url) : fetch(request);
 }
 
-function isOwn(address: string): boolean {
-  return manifest.some(({ url }) => new URL(url, scope).href === address);
+/** Pages that have said something. */
+const alive = new Set<string>();
+
+/** Loaded again, twice, and the version before serves: a kiosk has no keyboard. Where a page lives, its visitor is left in peace. */
+async function unlessAlive(id: string, goesTo: (client: WindowClient) => string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < ALIVE_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    // Not longer than it must: as long as something is under way here, no newer version takes over.
+    if (alive.has(id) || !(await self.clients.get(id))) return;
+  }
+  // A newer version may be the one that works, and a dead page asks for none.
+  self.registration.waiting?.postMessage({ type: 'take-over' });
+  const client = await self.clients.get(id);
+  if (client instanceof WindowClient) await client.navigate(goesTo(client)).catch(() => null);
 }
 
-async function fetchAndKeep(address: string): Promise<Response> {
-  const response = await download(address);
-  const cache = await caches.open(await ownCacheName);
-  // A full disk keeps nobody from the page.
-  await cache.put(address, response.clone()).catch(() => {});
-  return response;
-}
-
-/** A browser that clears its storage, or an earlier version, may have taken files away. */
-async function refill(): Promise<void> {
-  const cache = await caches.open(await ownCacheName);
-  const held = new Set((await cache.keys()).map(({ url }) => url));
-  await Promise.all(manifest.filter(({ url }) => !held.has(new URL(url, scope).href)).map((entry) => keep(cache, entry)));
+async function tellFailed(client: Client): Promise<void> {
+  const { as } = await decide();
+  client.postMessage({ type: 'failed-shell', version: as === 'fallback' ? own.label : null });
 }
 
 /** Offline with an incomplete cache: nothing is dropped, and the next healthy page comes by here again. */
-async function settleDown(): Promise<void> {
-  await refill();
+async function confirm(client: string): Promise<void> {
+  const known = await notes.read();
+  const confirmed = withConfirmation(await own.name, known, client);
+  if (!confirmed) return;
+  if (confirmed !== known) await notes.write(confirmed);
+  await own.refill();
   await dropOlderVersions();
 }
 
 async function dropOlderVersions(): Promise<void> {
-  const own = await ownCacheName;
+  const name = await own.name;
   // Named before looking for a newer version: the cache of one that begins to install from here on is not among them.
   const names = await caches.keys();
   if (!isNewest()) return;
-  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== own).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((cache) => isVersion(cache) && cache !== name).map((cache) => caches.delete(cache)));
+}
+
+function isVersion(cache: string): boolean {
+  return cache.startsWith(VERSION_PREFIX);
 }
 
 /** A page loaded anew while a newer version waits still speaks to this one: then the other caches may be the newer version's. */
@@ -113,11 +168,4 @@ function isNewest(): boolean {
 
 async function wakePages(): Promise<void> {
   for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'wake' });
-}
-
-/** A version is what it consists of. */
-async function nameOf(entries: readonly ManifestEntry[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(entries));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return CACHE_PREFIX + Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

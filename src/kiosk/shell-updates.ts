@@ -1,5 +1,6 @@
 // The page's side of the service worker: registers it after the first paint, looks for a new version from time to time, lets it
-// take over only between two visits, and confirms its health once screen and worker stand. Only `/kiosk/` is ever served by it.
+// take over only between two visits, and confirms its health once screen, worker and configuration stand. Only `/kiosk/` is ever
+// served by it.
 import { effect } from '@preact/signals-core';
 import type { Kiosk } from './kiosk.ts';
 import { trustedScriptUrl } from './trusted-urls.ts';
@@ -18,41 +19,68 @@ type SyncRegistration = ServiceWorkerRegistration & { sync?: { register(tag: str
 export async function startShellUpdates({ kiosk, worker }: ShellParts): Promise<SyncRegistration | null> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return null;
   const { serviceWorker } = navigator;
-  serviceWorker.addEventListener('message', ({ data }) => {
-    if (data?.type === 'wake') worker.tell({ type: 'wake', reason: 'background-sync' });
-  });
+  listen(serviceWorker, worker);
   reloadOnTakeover(serviceWorker, kiosk);
-  confirmHealth(serviceWorker, worker);
-  const registration: SyncRegistration = await serviceWorker.register(trustedScriptUrl(`${import.meta.env.BASE_URL}service-worker.js`), {
-    scope: import.meta.env.BASE_URL,
-    updateViaCache: 'none',
-  });
+  confirmHealth(serviceWorker, { kiosk, worker });
+  let registration = await register(serviceWorker);
   whenQuiet(kiosk, () => registration.waiting?.postMessage({ type: 'take-over' }));
-  const isIdle = () => !isBusy(kiosk.visit.peek());
+  const look = async () => {
+    // Anew: a kill switch may have taken the registration away.
+    registration = await register(serviceWorker);
+    await registration.update();
+  };
   // A failed look for updates is an offline kiosk, nothing else: the next one comes.
-  setInterval(() => isIdle() && registration.update().catch(() => {}), LOOK_EVERY_MS);
+  setInterval(() => !isBusy(kiosk.visit.peek()) && look().catch(() => {}), LOOK_EVERY_MS);
   return registration;
+}
+
+function register(serviceWorker: ServiceWorkerContainer): Promise<SyncRegistration> {
+  const { BASE_URL } = import.meta.env;
+  return serviceWorker.register(trustedScriptUrl(`${BASE_URL}service-worker.js`), { scope: BASE_URL, updateViaCache: 'none' });
+}
+
+function listen(serviceWorker: ServiceWorkerContainer, worker: WorkerClient): void {
+  serviceWorker.addEventListener('message', ({ data, ports }) => {
+    if (data?.type === 'wake') worker.tell({ type: 'wake', reason: 'background-sync' });
+    if (data?.type === 'are-you-there') ports[0]?.postMessage('yes');
+    if (data?.type === 'failed-shell') worker.tell({ type: 'shell-report', failedShell: data.version });
+  });
+  void serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'which-failed' }));
 }
 
 /** Not at the very first installation: then nothing was replaced. */
 function reloadOnTakeover(serviceWorker: ServiceWorkerContainer, kiosk: Kiosk): void {
   if (!serviceWorker.controller) return;
-  const replaced = () => {
+  const replaced = async () => {
+    await settled(serviceWorker.controller);
     // Should a visitor have come in the same moment, they are left in peace: the old version's files are still kept.
     effect(() => {
       if (!isBusy(kiosk.visit.value)) location.reload();
     });
   };
-  serviceWorker.addEventListener('controllerchange', replaced, { once: true });
+  serviceWorker.addEventListener('controllerchange', () => void replaced(), { once: true });
 }
 
-function confirmHealth(serviceWorker: ServiceWorkerContainer, worker: WorkerClient): void {
+/** Only then: a kill switch, when it has settled, is no longer there to be found. */
+async function settled(worker: ServiceWorker | null): Promise<void> {
+  while (worker?.state === 'activating') await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+}
+
+/** Whichever version this page is: its worker knows to which one it gave it. */
+function confirmHealth(serviceWorker: ServiceWorkerContainer, parts: ShellParts): void {
   let confirmed = false;
   effect(() => {
-    if (confirmed || worker.state.value.state === 'starting') return;
+    if (confirmed || !isHealthy(parts)) return;
     confirmed = true;
     void serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'healthy' }));
   });
+}
+
+/** The worker runs and has the outbox; what it wants shown is shown. */
+function isHealthy({ kiosk, worker }: ShellParts): boolean {
+  const state = worker.state.value;
+  if (state.state === 'paired') return kiosk.shown.value?.revision === state.revision;
+  return state.state === 'unpaired' || state.state === 'refused';
 }
 
 function whenQuiet(kiosk: Kiosk, call: () => void): void {

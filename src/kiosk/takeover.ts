@@ -1,5 +1,5 @@
 // Takes a configuration over from the worker, only between two visits: rehearse every screen of it, show it, confirm it; or refuse
-// it with the reason and stay with the one before. What was shown last is remembered for the next start's first paint, for
+// it with the reason and stay with the one before. It comes with the later screens, without which none can be rehearsed. What was shown last is remembered for the next start's first paint, for
 // display only: the worker's state is the truth.
 import { effect } from '@preact/signals-core';
 import type { Kiosk } from './kiosk.ts';
@@ -16,6 +16,8 @@ export type TakeoverParts = {
   rehearse(shown: Shown): void;
   /** Calls back once the screen has been painted. */
   afterPaint(call: () => void): void;
+  /** The page shows what it should. */
+  confirmed(): void;
 };
 
 export type Takeover = {
@@ -23,7 +25,7 @@ export type Takeover = {
   screenFailed(error: unknown): void;
 };
 
-export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }: TakeoverParts): Takeover {
+export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint, confirmed }: TakeoverParts): Takeover {
   let previous: Shown | null = null;
   let handled: KioskState | null = null;
   let failing: string | null = null;
@@ -32,8 +34,10 @@ export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }
     const state = worker.state.value;
     if (isBusy(kiosk.visit.value) || state === handled) return;
     handled = state;
-    if (state.state === 'paired') takeOver({ revision: state.revision, configuration: state.configuration });
-    else if (state.state === 'unpaired' || state.state === 'refused') lastShown.forget();
+    if (state.state === 'paired') return takeOver({ revision: state.revision, configuration: state.configuration });
+    if (state.state === 'unpaired' || state.state === 'refused') lastShown.forget();
+    // Whatever else it says, the page stands.
+    if (state.state !== 'starting') confirmed();
   });
 
   /** Once for each announcement, and answered each time: a worker that asks again did not hear, or dares another try. */
@@ -53,7 +57,9 @@ export function startTakeover({ kiosk, worker, lastShown, rehearse, afterPaint }
     }
     failing = null;
     afterPaint(() => {
-      if (failing !== revision && kiosk.shown.peek()?.revision === revision) worker.tell({ type: 'configuration-shown', revision });
+      if (failing === revision || kiosk.shown.peek()?.revision !== revision) return;
+      confirmed();
+      worker.tell({ type: 'configuration-shown', revision });
     });
   }
 

@@ -1,34 +1,25 @@
-// The kiosk's fixed words for visitors, per locale. A locale without texts of its own gets those of its language, else English:
-// a visitor never sees an empty place. Words of staff screens are in `staff-texts.ts`, which loads with them.
+// The fixed words of the screens that stand first, per locale, and what a language is called. Words of screens that load later are in
+// parts of their own (`screens/later-texts.ts`, `panel/staff-texts.ts`).
 import en from '../../kiosk-config/texts/en.json' with { type: 'json' };
-import es from '../../kiosk-config/texts/es.json' with { type: 'json' };
+import { textPart } from './text-parts.ts';
 
 export type Texts = typeof en;
-export type PluralText = { one: string; other: string };
 
-const TEXTS: Readonly<Record<string, Texts>> = { en, es };
-
-export function textsFor(locale: string): Texts {
-  return pickLocale(TEXTS, locale, en);
-}
-
-/** The value for `locale`, else for its language alone, else `fallback`. */
-export function pickLocale<T>(values: Readonly<Record<string, T>>, locale: string, fallback: T): T {
-  return values[locale] ?? values[locale.split('-')[0] ?? ''] ?? fallback;
-}
-
-/** Puts values into `{name}` places. A place without a value stays visible, so that a test finds it. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
-/** `n` in the right form of the locale. */
-export function count(text: PluralText, n: number, locale: string): string {
-  return fill(new Intl.PluralRules(locale).select(n) === 'one' ? text.one : text.other, { n: n.toLocaleString(locale) });
-}
+export const textsFor = textPart<Texts>(en, {
+  es: () => import('../../kiosk-config/texts/es.json', { with: { type: 'json' } }),
+  sw: () => import('../../kiosk-config/texts/sw.json', { with: { type: 'json' } }),
+  fr: () => import('../../kiosk-config/texts/fr.json', { with: { type: 'json' } }),
+  pt: () => import('../../kiosk-config/texts/pt.json', { with: { type: 'json' } }),
+  ar: () => import('../../kiosk-config/texts/ar.json', { with: { type: 'json' } }),
+});
 
 /** A language by its own name, as its speakers look for it: "Español". */
 export function ownName(locale: string): string {
   const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/** For the element that holds words in `locale`. */
+export function inLanguage(locale: string): { lang: string; dir: 'ltr' | 'rtl' } {
+  return { lang: locale, dir: /^(?:ar|fa|he|ps|sd|ug|ur|yi)\b|-(?:Arab|Hebr)\b/.test(locale) ? 'rtl' : 'ltr' };
 }

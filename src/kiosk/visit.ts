@@ -1,10 +1,15 @@
 // One visit as a pure state machine: attract → question after question → thanks. A tap on a face alone is a complete visit.
-// Every answer leaves as a draft at once, its id, times and revision fixed here; thanks come only after "recorded". Words that
-// are not sent are never in this state, so a visit that ends cannot leak them into the next.
+// Every answer leaves as a draft at once, its id, times and revision fixed here; thanks come only after "recorded". From a question a
+// door may lead to a form or to the service standards (`door-steps.ts`). Words stand in this state only while a form is being filled in.
+import type { Room } from '../protocol/batch.ts';
 import type { Configuration } from '../protocol/configuration.ts';
-import type { CommentBody, RatingBody, ReasonsBody, VisitEndBody } from '../protocol/entry.ts';
+import type { VisitEndBody } from '../protocol/entry.ts';
+import { type Answer, type Answers, isEmpty } from '../protocol/flow/answers.ts';
+import { nextPlace } from '../protocol/flow/steps.ts';
 import type { RevisionId } from '../protocol/ids.ts';
-import type { EntryDraft } from './worker-port.ts';
+import { type Question, typeOf } from '../protocol/questions/question.ts';
+import type { DoorSteps } from './door-steps.ts';
+import type { EntryDraft, Receipt } from './worker-port.ts';
 
 /** A configuration on screen, and the revision that its entries carry. */
 export type Shown = { revision: RevisionId; configuration: Configuration };
@@ -12,31 +17,63 @@ export type Shown = { revision: RevisionId; configuration: Configuration };
 /** The moment of a touch. `newId` gives a UUIDv7 of that moment. */
 export type Moment = { wallMs: number; monotonicOriginMs: number; newId(): string };
 
+/** What every state between first touch and thanks has. */
+type Visiting = {
+  visit: string;
+  locale: string;
+  answers: Answers;
+  rated: boolean;
+  /** Begun while no new ratings were taken: only questions for words are asked, to its end. */
+  wordsOnly: boolean;
+  /** The draft whose "recorded" is awaited, and what was touched; never words. */
+  saving: { draft: string; value: string | null } | null;
+};
+/** `place`: index in the flow. */
+export type Asking = Visiting & { at: 'question'; place: number };
+/** A form is being filled in, or, with `isReview`, shown as a whole before it is sent. `place`: index among its steps. */
+export type Filling = Visiting & {
+  at: 'form';
+  form: string;
+  place: number;
+  isReview: boolean;
+  /** One answer is being changed from the review, and leads back there. */
+  isChanging: boolean;
+  /** Something is missing: said once the visitor wanted to go on without it. */
+  isMissing: boolean;
+  /** Where the door was; what was answered there. */
+  back: Asking;
+};
 export type VisitState =
   | { at: 'attract'; locale: string }
-  | {
-      at: 'question';
-      visit: string;
-      locale: string;
-      /** Index in the flow. */
-      place: number;
-      rated: boolean;
-      /** The draft whose "recorded" is awaited, and what was touched. */
-      saving: { draft: string; valueId: string | null } | null;
-    }
-  | { at: 'thanks'; locale: string }
+  | Asking
+  | Filling
+  /** The service standards, opened from `back`. */
+  | { at: 'standards'; locale: string; back: Asking | Filling | { at: 'attract'; locale: string } }
+  /** On the way to the receipt's page (`renewal/go-to-receipts.ts`): whether it can be reached is being asked, it can't, or this page is going. */
+  | { at: 'receipts'; locale: string; way: 'asked' | 'closed' | 'going'; back: Asking }
+  /** Nothing can be taken just now, for want of space: told politely. */
+  | { at: 'turned-away'; locale: string }
+  /** `form`: whose thanks. `still`: they stood there before this page did, and what the access button is called there. */
+  | { at: 'thanks'; locale: string; form: string | null; receipt?: Receipt | undefined; still?: { access: string } }
   /** `rated`: the rating is safe, a later answer is not. */
   | { at: 'sorry'; locale: string; rated: boolean };
 
 export type VisitEvent =
   | { type: 'touch'; locale?: string }
   | { type: 'language'; locale: string }
-  | { type: 'rate'; valueId: string }
-  | { type: 'reasons'; reasonIds: readonly string[] }
-  | { type: 'comment'; text: string }
+  | { type: 'answer'; question: string; value: Answer }
   /** No more answers, thanks. */
   | { type: 'finish' }
-  | { type: 'recorded'; draft: string }
+  | { type: 'open-form'; form: string }
+  | { type: 'open-standards' }
+  | { type: 'open-receipts' }
+  /** The receipt's page can be reached, or not. */
+  | { type: 'way'; way: 'closed' | 'going' }
+  | { type: 'back' }
+  /** From the review: one answer again, or all of it off. */
+  | { type: 'change'; place: number }
+  | { type: 'send' }
+  | { type: 'recorded'; draft: string; receipt?: Receipt | undefined }
   | { type: 'not-recorded'; draft: string }
   | { type: 'timeout' }
   /** Ended from outside: staff opened the panel, the page is going. */
@@ -44,11 +81,12 @@ export type VisitEvent =
   /** Thanks or sorry have been on screen long enough. */
   | { type: 'over' };
 
-export type VisitStep = { state: VisitState; drafts: EntryDraft[] };
-type Asking = Extract<VisitState, { at: 'question' }>;
-type Answer = Extract<VisitEvent, { type: 'rate' | 'reasons' | 'comment' }>;
+/** `turnedAway`: a visit that could not give what it would have been asked for. */
+export type VisitStep = { state: VisitState; drafts: EntryDraft[]; turnedAway?: Turned };
+export type Turned = 'ratings' | 'messages';
+export type Now = Shown & { moment: Moment; room: Room };
 
-export function attract(configuration: Configuration): VisitState {
+export function attract(configuration: Configuration): VisitState & { at: 'attract' } {
   return { at: 'attract', locale: defaultLocale(configuration) };
 }
 
@@ -61,104 +99,169 @@ export function isBusy(state: VisitState): boolean {
   return state.at !== 'attract';
 }
 
-/** What an event makes of a visit. Events that do not fit the state change nothing: a second fast tap falls away here. */
-export function visitStep(state: VisitState, event: VisitEvent, { shown, moment }: { shown: Shown; moment: Moment }): VisitStep {
-  const now: Now = { ...shown, moment };
+/** Where a visit would begin in this room; null when there is nothing that may be asked. */
+export function firstPlace({ flow }: Configuration, room: Room): number | null {
+  if (room === 'ample') return 0;
+  const words = flow.findIndex(isForWords);
+  return room === 'no-new-messages' || words === -1 ? null : words;
+}
+
+type Surroundings = { shown: Shown; moment: Moment; room: Room; doors?: DoorSteps | undefined };
+
+/** What an event makes of a visit. Events that do not fit the state change nothing. */
+export function visitStep(state: VisitState, event: VisitEvent, { shown, moment, room, doors }: Surroundings): VisitStep {
+  const now: Now = { ...shown, moment, room };
   switch (state.at) {
     case 'attract':
-      return event.type === 'touch' ? begin(state, event.locale, now) : same(state);
+      return attractStep(state, event, now);
+    case 'turned-away':
+      if (event.type === 'language') return same({ ...state, locale: known(event.locale, state.locale, now) });
+      return event.type === 'over' || event.type === 'leave' ? same(attract(shown.configuration)) : same(state);
     case 'question':
-      return state.saving ? savingStep(state, state.saving.draft, event, now) : askingStep(state, event, now);
+      if (state.saving) return savingStep(state, event, now) ?? same(state);
+      return event.type === 'open-form' && doors ? doors.openForm(state, event.form, now) : askingStep(state, event, now);
+    case 'form':
+      return (
+        (state.saving ? savingStep(state, event, now) : endingStep(state, event, now)) ?? doors?.form(state, event, now) ?? same(state)
+      );
+    case 'standards':
+      return doors?.standards(state, event, now) ?? same(state);
+    case 'receipts':
+      return doors?.receipts(state, event, now) ?? same(state);
     case 'thanks':
     case 'sorry':
-      return event.type === 'over' || event.type === 'leave' ? same(attract(shown.configuration)) : same(state);
+      if (event.type === 'language') return same({ ...state, locale: known(event.locale, state.locale, now) });
+      // Whoever has their receipt is thanked once more, and behind that the page is renewed.
+      if (event.type === 'over' && state.at === 'thanks' && state.receipt) return same({ ...state, receipt: undefined });
+      return ENDINGS.includes(event.type) ? same(attract(shown.configuration)) : same(state);
   }
 }
 
-type Now = Shown & { moment: Moment };
+const ENDINGS: readonly VisitEvent['type'][] = ['over', 'leave', 'finish', 'timeout'];
 
-function begin(state: VisitState, wish: string | undefined, { configuration, moment }: Now): VisitStep {
-  const locale = wish !== undefined && configuration.locales.includes(wish) ? wish : state.locale;
-  return same({ at: 'question', visit: moment.newId(), locale, place: 0, rated: false, saving: null });
+function attractStep(state: VisitState & { at: 'attract' }, event: VisitEvent, now: Now): VisitStep {
+  switch (event.type) {
+    case 'touch':
+    case 'language':
+      return begin(state, event, now);
+    case 'open-standards':
+      return same({ at: 'standards', locale: state.locale, back: state });
+    default:
+      return same(state);
+  }
+}
+
+function begin(state: VisitState, wish: { type: string; locale?: string }, now: Now): VisitStep {
+  const { configuration, room, moment } = now;
+  const locale = known(wish.locale, state.locale, now);
+  const place = firstPlace(configuration, room);
+  const turnedAway: Turned = room === 'no-new-messages' ? 'messages' : 'ratings';
+  if (place === null) return { state: { at: 'turned-away', locale }, drafts: [], turnedAway };
+  if (wish.type === 'language') return same(state);
+  const wordsOnly = room !== 'ample';
+  const visit: Asking = { at: 'question', visit: moment.newId(), locale, place, answers: {}, rated: false, wordsOnly, saving: null };
+  return { state: visit, drafts: [], ...(wordsOnly && { turnedAway }) };
+}
+
+export function known(wish: string | undefined, otherwise: string, { configuration }: Now): string {
+  return wish !== undefined && configuration.locales.includes(wish) ? wish : otherwise;
 }
 
 function askingStep(state: Asking, event: VisitEvent, now: Now): VisitStep {
   switch (event.type) {
-    case 'language':
-      return same(now.configuration.locales.includes(event.locale) ? { ...state, locale: event.locale } : state);
-    case 'rate':
-    case 'reasons':
-    case 'comment':
+    case 'answer':
       return answer(state, event, now);
     case 'finish':
       return end(state, state.rated ? 'finished' : 'left', now);
-    case 'timeout':
-      return end(state, 'timeout', now);
-    case 'leave':
-      return end(state, 'left', now);
+    case 'open-standards':
+      return same({ at: 'standards', locale: state.locale, back: state });
+    case 'open-receipts':
+      return same({ at: 'receipts', locale: state.locale, way: 'asked', back: state });
     default:
-      return same(state);
+      return endingStep(state, event, now) ?? same(state);
   }
 }
 
-/** While an answer is being written, only its outcome counts, or that the visitor went. */
-function savingStep(state: Asking, awaited: string, event: VisitEvent, now: Now): VisitStep {
+/** What is the same wherever a visitor is asked something. */
+export function endingStep(state: Asking | Filling, event: VisitEvent, now: Now): VisitStep | null {
   switch (event.type) {
-    case 'recorded':
-      return event.draft === awaited ? advance({ ...state, saving: null, rated: true }, now) : same(state);
-    case 'not-recorded':
-      return event.draft === awaited
-        ? { ...end(state, 'left', now), state: { at: 'sorry', locale: state.locale, rated: state.rated } }
-        : same(state);
+    case 'language':
+      return same({ ...state, locale: known(event.locale, state.locale, now) });
     case 'timeout':
       return end(state, 'timeout', now);
     case 'leave':
       return end(state, 'left', now);
     default:
-      return same(state);
+      return null;
   }
 }
 
-function answer(state: Asking, event: Answer, now: Now): VisitStep {
+/**
+ * While an answer is being written, only its outcome counts, or that the visitor went. But a face touched meanwhile is one more rating of the
+ * visit: every tap is kept, the last one counts, and the visit goes on when that is safe.
+ */
+function savingStep(state: Asking | Filling, event: VisitEvent, now: Now): VisitStep | null {
+  const isAwaited = 'draft' in event && event.draft === state.saving?.draft;
+  if (event.type === 'recorded' && isAwaited)
+    return state.at === 'form' ? end(state, 'finished', now, event.receipt) : advance({ ...state, saving: null, rated: true }, now);
+  if (event.type === 'not-recorded' && isAwaited)
+    return { ...end(state, 'left', now), state: { at: 'sorry', locale: state.locale, rated: state.rated } };
+  if (event.type === 'answer' && state.at === 'question' && now.configuration.flow[state.place]?.type === 'rating')
+    return answer(state, event, now);
+  return event.type === 'timeout' || event.type === 'leave' ? endingStep(state, event, now) : same(state);
+}
+
+function answer(state: Asking, event: VisitEvent & { type: 'answer' }, now: Now): VisitStep {
   const question = now.configuration.flow[state.place];
-  if (event.type === 'rate' && question?.type === 'rating') {
-    const value = { questionId: question.id, scaleId: question.scale, valueId: event.valueId } satisfies RatingBody;
-    return save(state, draft(state, 'rating', { form: 'plain', value }, now), event.valueId);
-  }
-  if (event.type === 'reasons' && question?.type === 'reasons') {
-    if (event.reasonIds.length === 0) return advance(state, now);
-    const value = { questionId: question.id, reasonIds: [...event.reasonIds] } satisfies ReasonsBody;
-    return save(state, draft(state, 'reasons', { form: 'plain', value }, now));
-  }
-  if (event.type === 'comment' && question?.type === 'comment') {
-    const text = event.text.trim();
-    if (text === '') return advance(state, now);
-    const value = { questionId: question.id, text } satisfies CommentBody;
-    return save(state, draft(state, 'comment', { form: 'sealed', value }, now));
-  }
-  return same(state);
+  if (question?.id !== event.question) return same(state);
+  const type = typeOf(question);
+  const value = typeof event.value === 'string' ? event.value.trim() : event.value;
+  if (isEmpty(value) || !type.entry) return advance(state, now);
+  const { kind, words, value: body } = type.entry(question, value, state.answers);
+  const answers = { ...state.answers, [question.id]: words ? WRITTEN : value };
+  const entry = draft({ ...state, answers }, kind, { form: words ? 'sealed' : 'plain', value: body }, now.configuration.flow, now);
+  const touched = typeof value === 'string' && !words ? value : null;
+  return { state: { ...state, answers, saving: { draft: entry.id, value: touched } }, drafts: [entry] };
 }
 
-function same(state: VisitState): VisitStep {
+/** In place of words that were given: conditions may ask whether there were any. */
+const WRITTEN = 'written';
+
+export function same(state: VisitState): VisitStep {
   return { state, drafts: [] };
 }
 
-function save(state: Asking, entry: EntryDraft, valueId: string | null = null): VisitStep {
-  return { state: { ...state, saving: { draft: entry.id, valueId } }, drafts: [entry] };
-}
-
 function advance(state: Asking, now: Now): VisitStep {
-  const place = state.place + 1;
-  return place < now.configuration.flow.length ? same({ ...state, place }) : end(state, 'finished', now);
+  const { flow } = now.configuration;
+  let place = nextPlace(flow, state.place, state.answers);
+  while (state.wordsOnly && place !== -1 && !isForWords(flow[place] as Question)) place = nextPlace(flow, place, state.answers);
+  return place === -1 ? end(state, 'finished', now) : same({ ...state, place });
 }
 
-function end(state: Asking, how: VisitEndBody['how'], now: Now): VisitStep {
+function isForWords({ type }: Question): boolean {
+  return type === 'comment';
+}
+
+function end(state: Asking | Filling, how: VisitEndBody['how'], now: Now, receipt?: Receipt): VisitStep {
   const value = { how } satisfies VisitEndBody;
-  const drafts = [draft(state, 'visit-end', { form: 'plain', value }, now)];
-  return { state: how === 'finished' ? { at: 'thanks', locale: state.locale } : attract(now.configuration), drafts };
+  const drafts = [draft(state, 'visit-end', { form: 'plain', value }, now.configuration.flow, now)];
+  const thanks: VisitState = { at: 'thanks', locale: state.locale, form: state.at === 'form' ? state.form : null, receipt };
+  return { state: how === 'finished' ? thanks : attract(now.configuration), drafts };
 }
 
-function draft({ visit, locale }: Asking, kind: EntryDraft['kind'], body: EntryDraft['body'], { revision, moment }: Now): EntryDraft {
-  const { wallMs, monotonicOriginMs } = moment;
-  return { id: moment.newId(), visit, kind, revision, locale, wallMs, monotonicOriginMs, body };
+/** `asked`: the questions whose answers may name a department or a service, which then stands in the header. */
+export function draft(
+  { visit, locale, answers }: Visiting,
+  kind: EntryDraft['kind'],
+  body: EntryDraft['body'],
+  asked: readonly Question[],
+  { revision, moment: { wallMs, monotonicOriginMs, newId } }: Now,
+): EntryDraft {
+  const about: { department?: string; service?: string } = {};
+  for (const question of asked) {
+    const { names } = typeOf(question);
+    const named = answers[question.id];
+    if (names && typeof named === 'string') about[names] = named;
+  }
+  return { id: newId(), visit, kind, revision, locale, wallMs, monotonicOriginMs, ...about, body };
 }

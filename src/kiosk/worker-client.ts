@@ -2,14 +2,7 @@
 // answers it or the visitor can't be kept waiting, and then it is withdrawn; when the worker has to be started anew, unanswered drafts
 // are handed over again under their old ids.
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import {
-  type EntryDraft,
-  type KioskState,
-  type PageToWorker,
-  type PanelReport,
-  RECORD_PATIENCE_MS,
-  type WorkerToPage,
-} from './worker-port.ts';
+import { type EntryDraft, type Kept, type KioskState, type PageToWorker, RECORD_PATIENCE_MS, type WorkerToPage } from './worker-port.ts';
 
 /** What of a `Worker` is needed. */
 export type WorkerLike = {
@@ -22,25 +15,31 @@ export type WorkerLike = {
 export type WorkerClientParts = {
   startWorker(): WorkerLike;
   shellVersion: string;
+  /** Starts of the page before this one that showed nothing. */
+  unfinishedStarts: number;
+  renewed: boolean;
   after(ms: number, call: () => void): void;
 };
 
-export type PairResult = Extract<WorkerToPage, { type: 'pair-result' }>['result'];
+/** What is answered by its call. */
+type Question = Uncalled<Exclude<Extract<PageToWorker, { call: number }>, { type: 'withdraw' }>>;
+type Answer = Exclude<WorkerToPage, { type: 'state' }>;
+type Uncalled<Q> = Q extends unknown ? Omit<Q, 'call'> : never;
+
 export type WorkerClient = {
   readonly state: ReadonlySignal<KioskState>;
   /** False also when no answer came in time: then a visitor hears "sorry", never a false thanks. */
-  record(draft: EntryDraft): Promise<boolean>;
-  pair(code: string): Promise<PairResult>;
-  panelReport(): Promise<PanelReport>;
+  record(draft: EntryDraft): Promise<Kept>;
+  /** Waits for as long as it takes. */
+  ask(question: Question): Promise<Answer>;
   tell(message: Exclude<PageToWorker, { call: number } | { type: 'hello' }>): void;
 };
 
 const RESTART_AFTER_MS = 2_000;
 
-type Answer = Exclude<WorkerToPage, { type: 'state' }>;
 type Asking = { message: PageToWorker; answer(answer: Answer): void };
 
-export function createWorkerClient({ startWorker, shellVersion, after }: WorkerClientParts): WorkerClient {
+export function createWorkerClient({ startWorker, shellVersion, unfinishedStarts, renewed, after }: WorkerClientParts): WorkerClient {
   const state = signal<KioskState>({ state: 'starting' });
   const asking = new Map<number, Asking>();
   let calls = 0;
@@ -51,7 +50,7 @@ export function createWorkerClient({ startWorker, shellVersion, after }: WorkerC
     started.onmessage = ({ data }) => receive(data);
     // Only a worker that never answered is replaced: an error in one that runs does not end it.
     started.onerror = () => state.value.state === 'starting' && restart(started);
-    started.postMessage({ type: 'hello', shellVersion });
+    started.postMessage({ type: 'hello', shellVersion, unfinishedStarts, renewed });
     return started;
   }
 
@@ -73,20 +72,21 @@ export function createWorkerClient({ startWorker, shellVersion, after }: WorkerC
     asking.delete(message.call);
   }
 
-  function ask<T extends PageToWorker & { call: number }>(message: T): Promise<Answer> {
+  function ask(question: Question, call = ++calls): Promise<Answer> {
     const { promise, resolve } = Promise.withResolvers<Answer>();
-    asking.set(message.call, { message, answer: resolve });
+    const message = { ...question, call };
+    asking.set(call, { message, answer: resolve });
     worker.postMessage(message);
     return promise;
   }
 
-  async function record(draft: EntryDraft): Promise<boolean> {
+  async function record(draft: EntryDraft): Promise<Kept> {
     const call = ++calls;
-    const answered = ask({ type: 'record', call, draft });
+    const answered = ask({ type: 'record', draft }, call);
     const tooLate = new Promise<null>((resolve) => after(RECORD_PATIENCE_MS, () => resolve(null)));
     const answer = await Promise.race([answered, tooLate]);
     if (!answer) withdraw(call);
-    return answer?.type === 'recorded';
+    return answer?.type === 'recorded' && (answer.receipt ?? true);
   }
 
   /** The visitor hears "sorry": what they gave must not be written behind their back, and counted twice when they try again. */
@@ -95,16 +95,5 @@ export function createWorkerClient({ startWorker, shellVersion, after }: WorkerC
     worker.postMessage({ type: 'withdraw', call });
   }
 
-  async function pair(code: string): Promise<PairResult> {
-    const answer = await ask({ type: 'pair', call: ++calls, code });
-    return answer.type === 'pair-result' ? answer.result : { ok: false, problem: 'storage' };
-  }
-
-  async function panelReport(): Promise<PanelReport> {
-    const answer = await ask({ type: 'panel-report', call: ++calls });
-    if (answer.type !== 'panel-report') throw new Error(`the worker answered "${answer.type}"`);
-    return answer.report;
-  }
-
-  return { state, record, pair, panelReport, tell: (message) => worker.postMessage(message) };
+  return { state, record, ask: (question) => ask(question), tell: (message) => worker.postMessage(message) };
 }

@@ -1,14 +1,18 @@
 // Which configuration the kiosk shows. Pure: a verified newer one waits until nobody is at the kiosk, is shown on trial, and takes
 // over only when the page confirms it; whatever goes wrong, the one before stays, and the refusal is told until another applies.
+
+import { compareRevisions } from '../../protocol/compare-revisions.ts';
 import type { Configuration } from '../../protocol/configuration.ts';
 import type { RevisionId } from '../../protocol/ids.ts';
-import { compareRevisions } from '../../protocol/publication.ts';
+import type { Reader } from '../../protocol/publication.ts';
 
 /** One revision, verified and parsed. */
 export type VerifiedConfiguration = {
   revision: RevisionId;
   configuration: Configuration;
   recipients: readonly { keyId: string; publicKey: string }[];
+  /** Who may open waiting words here; missing in what an earlier version wrote down. */
+  readers?: readonly Reader[];
 };
 export type Refusal = { revision: string | null; reason: string };
 

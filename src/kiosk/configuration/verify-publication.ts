@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Configuration } from '../../protocol/configuration.ts';
 import { shapeDetails } from '../../protocol/problem.ts';
 import { type Publication, PublicationPayload, revisionId } from '../../protocol/publication.ts';
+import { isUsablePublicKey } from '../../protocol/x25519.ts';
 import { fromBase64Url } from '../outbox/base64url.ts';
 import { sha256 } from '../outbox/sha256.ts';
 import type { Refusal, VerifiedConfiguration } from './configuration-machine.ts';
@@ -37,7 +38,16 @@ async function verifyPayload(payload: PublicationPayload, pinned: Pinned): Promi
   const { organisation, kiosk } = configuration.output;
   if (organisation.id !== pinned.organisation || kiosk.id !== pinned.kiosk)
     return refused(revision, `configuration: written for ${organisation.id}/${kiosk.id}`);
-  return { ok: true, verified: { revision, configuration: configuration.output, recipients: payload.recipients } };
+  const { recipients, readers } = payload;
+  const unusable = await firstUnusable([...recipients, ...readers]);
+  if (unusable) return refused(revision, `nothing can be sealed to the key "${unusable.keyId}"`);
+  return { ok: true, verified: { revision, configuration: configuration.output, recipients, readers } };
+}
+
+/** With one such key no words could be taken at all: better stay with the keys before. */
+async function firstUnusable<Key extends { publicKey: string }>(keys: readonly Key[]): Promise<Key | undefined> {
+  const usable = await Promise.all(keys.map(({ publicKey }) => isUsablePublicKey(crypto.subtle, publicKey)));
+  return keys[usable.indexOf(false)];
 }
 
 async function isSignedBy(publicKey: string, { payload, signature }: Publication): Promise<boolean> {

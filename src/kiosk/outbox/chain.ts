@@ -14,8 +14,12 @@ export type PreparedDraft = {
   wallMs: number;
   /** Of the worker's life, not of the page's. */
   monotonicMs: number;
+  department?: string;
+  service?: string;
   bodyForm: 'plain' | 'sealed';
   body: string;
+  /** The reference is told how many bodies with words the ledger then holds: never the same twice. */
+  receipt?: { reference(count: number): string; verifier: string };
 };
 
 /** What is the same for every entry of one ledger at one time. */
@@ -70,12 +74,20 @@ function headerText(draft: PreparedDraft, last: Head, context: LedgerContext, bo
     kind: draft.kind,
     revision: draft.revision,
     locale: draft.locale,
+    ...(draft.department && { department: draft.department }),
+    ...(draft.service && { service: draft.service }),
+    ...(draft.receipt && { receipt: receiptOf(draft.receipt, last) }),
     time: { wall: new Date(draft.wallMs).toISOString(), boot, monotonicMs: draft.monotonicMs, offsetMs },
     bodyForm: draft.bodyForm,
     bodyHash,
   } satisfies Unbranded<EntryHeader>;
   return JSON.stringify(header);
 }
+
+function receiptOf({ reference, verifier }: NonNullable<PreparedDraft['receipt']>, { tally }: Head) {
+  return { reference: reference(tally.words + 1), verifier };
+}
+
 type Unbranded<T> = { [K in keyof T]?: unknown };
 
 function storedEntry(draft: PreparedDraft, header: string, hash: string, last: Head): StoredEntry {

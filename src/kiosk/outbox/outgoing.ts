@@ -3,14 +3,18 @@
 import type { Acknowledgement } from '../../protocol/batch.ts';
 import { BATCH_TARGET_BYTES } from '../../protocol/limits.ts';
 import type { Head } from './chain.ts';
-import type { Ledger, OutboxStore, ShelfItem } from './outbox-store.ts';
+import type { Ledger, OutboxStore, Pointer, Reach, Settlement, ShelfItem } from './outbox-store.ts';
 import { retain } from './retention.ts';
+import { judgeReach, newHole, progressOf, rewindTo, type Said } from './rewind.ts';
 import { settle, settleShelf, shelfItem } from './settle.ts';
-import type { StoredEntry } from './stored-entry.ts';
+import { type StoredEntry, tallyBefore } from './stored-entry.ts';
 
 export type OutgoingBatch =
   | { source: 'waiting'; entries: readonly StoredEntry[]; ledgerId: string }
   | { source: 'shelf'; entries: readonly StoredEntry[]; ledgerId: string; items: readonly ShelfItem[] };
+
+/** `resend`: the collector was restored from a backup, and these numbers go once more. */
+export type Acknowledged = { count: number; resend: { from: number; through: number } | null };
 
 export type Waiting = { entries: number; ratings: number; words: number };
 
@@ -19,8 +23,8 @@ export type Outgoing = {
   meet(collectorVersion: string): void;
   /** Oldest waiting entries; when none wait, what on the shelf this collector has not seen yet; else an empty batch. */
   next(limit: number): Promise<OutgoingBatch>;
-  /** How many entries it settled. */
-  acknowledge(batch: OutgoingBatch, acknowledgement: Acknowledgement, wallMs: number): Promise<number>;
+  /** How many entries it settled, and what goes again. */
+  acknowledge(batch: OutgoingBatch, acknowledgement: Acknowledgement, wallMs: number): Promise<Acknowledged>;
   /** Takes the single entry of `batch` out of the way, for a reason that the collector gave. */
   shelve(batch: OutgoingBatch, reason: string): Promise<void>;
   ledger(): Ledger;
@@ -29,6 +33,11 @@ export type Outgoing = {
   waiting(head: Head | null, through?: StoredEntry): Waiting;
 };
 
+type Change = { through: StoredEntry | null; shelve: ShelfItem[]; unshelve: string[] } & Partial<
+  Pick<Settlement, 'milestones' | 'reach' | 'rewind'>
+>;
+/** `entries`: those that the answer named. */
+type Settled = Change & { entries: readonly StoredEntry[] };
 type ReadAhead = { after: number; limit: number; entries: Promise<StoredEntry[] | null> };
 
 export async function createOutgoing(store: OutboxStore, collectorVersion: string | null): Promise<Outgoing> {
@@ -40,6 +49,8 @@ export async function createOutgoing(store: OutboxStore, collectorVersion: strin
   async function next(limit: number): Promise<OutgoingBatch> {
     const entries = await read(ledger.sentThrough, limit);
     const { ledgerId } = ledger;
+    // Another window may have put something there since.
+    if (entries.length === 0) shelved = await store.shelved();
     if (entries.length > 0 || shelved === 0 || version === null) return { source: 'waiting', entries, ledgerId };
     const items = await store.shelf(version, limit);
     const kept = withinBytes(items.map(({ entry }) => entry));
@@ -48,59 +59,57 @@ export async function createOutgoing(store: OutboxStore, collectorVersion: strin
 
   /** A batch cut short has others behind it: those are read while it is on its way. */
   async function read(after: number, limit: number): Promise<readonly StoredEntry[]> {
-    const isAhead = ahead?.after === after && ahead.limit === limit;
-    const entries = withinBytes((isAhead && (await ahead?.entries)) || (await store.after(after, limit)));
+    const known = ahead?.after === after && ahead.limit === limit ? await ahead.entries : null;
+    const entries = withinBytes(known ?? (await store.after(after, limit)));
     const last = entries.at(-1);
-    ahead = last && entries.length === limit ? readAhead(last.sequence, limit) : null;
+    ahead = last && entries.length === limit ? readAhead(store, last.sequence, limit) : null;
     return entries;
   }
 
-  /** Only a convenience: what fails here is read again when it is needed. */
-  function readAhead(after: number, limit: number): ReadAhead {
-    return { after, limit, entries: store.after(after, limit).catch(() => null) };
-  }
-
-  async function acknowledge(batch: OutgoingBatch, { collector, verdicts }: Acknowledgement, wallMs: number): Promise<number> {
+  async function acknowledge(batch: OutgoingBatch, acknowledgement: Acknowledgement, wallMs: number): Promise<Acknowledged> {
+    const { collector, verdicts } = acknowledgement;
     version = collector.version;
-    if (batch.source === 'shelf') {
-      const { unshelve, shelve } = settleShelf(batch.items, verdicts, version);
-      await apply({ through: null, shelve, unshelve });
-      return unshelve.length + shelve.length;
-    }
-    const { count, shelve } = settle(batch.entries, verdicts, version);
-    const last = batch.entries[count - 1];
-    if (last) await advance(last, shelve, { collectorMs: Date.parse(collector.time), wallMs });
-    return count;
+    const { entries, ...change } = settleBatch(batch, verdicts, version);
+    const said = acknowledgement.ledger?.id === ledger.ledgerId ? acknowledgement.ledger : null;
+    // As the disk has it: another window that froze and woke may have sent since.
+    const onDisk = said ? await store.ledger() : ledger;
+    const judged = said && (await judge(store, said, onDisk.reach ?? null, { entries, verdicts }));
+    const rewind = said && judged?.mustGoBack ? await wayBack(store, said, onDisk) : null;
+    const told: Change = { ...change, reach: judged?.reach ?? null };
+    const resend = rewind ? await goBack(rewind, told) : null;
+    if (!rewind) await goOn(told, { collectorMs: Date.parse(collector.time), wallMs });
+    return { count: entries.length, resend };
   }
 
-  async function advance(last: StoredEntry, shelve: ShelfItem[], now: { collectorMs: number; wallMs: number }): Promise<void> {
-    const { milestones, discardThrough } = retain(ledger.milestones, { through: last.sequence, ...now });
-    await apply({ through: last, shelve, unshelve: [], milestones });
+  async function goOn(change: Change, now: { collectorMs: number; wallMs: number }): Promise<void> {
+    if (!change.through) return apply(change);
+    const { milestones, discardThrough } = retain(ledger.milestones, { through: change.through.sequence, ...now });
+    await apply({ ...change, milestones });
     if (discardThrough !== null) await store.discardSent(discardThrough);
+  }
+
+  /** A milestone behind the pointer no longer holds: what is sent again stays its seven days from then on. */
+  async function goBack(rewind: Pointer, change: Change): Promise<Acknowledged['resend']> {
+    const { sentThrough, milestones } = ledger;
+    const still = milestones.filter(({ through }) => through <= rewind.sentThrough);
+    await apply({ ...change, through: null, rewind, milestones: still });
+    return { from: rewind.sentThrough + 1, through: sentThrough };
   }
 
   async function shelve(batch: OutgoingBatch, reason: string): Promise<void> {
     const entry = batch.entries[0];
-    if (!entry) return;
-    const through = batch.source === 'waiting' ? entry : null;
-    await apply({ through, shelve: [shelfItem(entry, reason, version ?? 'unknown')], unshelve: [] });
+    const through = batch.source === 'waiting' && entry ? entry : null;
+    if (entry) await apply({ through, shelve: [shelfItem(entry, reason, version ?? 'unknown')], unshelve: [] });
   }
 
-  async function apply(change: {
-    through: StoredEntry | null;
-    shelve: ShelfItem[];
-    unshelve: string[];
-    milestones?: Ledger['milestones'];
-  }): Promise<void> {
-    ledger = await store.settle({
-      ledgerId: ledger.ledgerId,
-      sentThrough: change.through?.sequence ?? null,
-      sentTally: change.through?.tally ?? null,
-      milestones: change.milestones ?? null,
-      shelve: change.shelve,
-      unshelve: change.unshelve,
-    });
-    if (change.shelve.length > 0 || change.unshelve.length > 0) shelved = await store.shelved();
+  /** What changes nothing is not written: a heartbeat costs no disk. */
+  async function apply(change: Change): Promise<void> {
+    const { through, shelve, unshelve, milestones = null, reach = null, rewind = null } = change;
+    const isNews = reach !== null && JSON.stringify(reach) !== JSON.stringify(ledger.reach);
+    if (!through && !rewind && !isNews && shelve.length + unshelve.length === 0) return;
+    const pointer = { from: ledger.sentThrough, sentThrough: through?.sequence ?? null, sentTally: through?.tally ?? null };
+    ledger = await store.settle({ ledgerId: ledger.ledgerId, ...pointer, milestones, shelve, unshelve, reach, rewind });
+    if (shelve.length > 0 || unshelve.length > 0) shelved = await store.shelved();
   }
 
   return {
@@ -116,8 +125,50 @@ export async function createOutgoing(store: OutboxStore, collectorVersion: strin
   };
 }
 
+/** Only a convenience: what fails here is read again when it is needed. */
+function readAhead(store: OutboxStore, after: number, limit: number): ReadAhead {
+  return { after, limit, entries: store.after(after, limit).catch(() => null) };
+}
+
+/** Of waiting entries, those named from the front on; of the shelf, all that were named. */
+function settleBatch(batch: OutgoingBatch, verdicts: Acknowledgement['verdicts'], version: string): Settled {
+  if (batch.source === 'waiting') {
+    const { count, shelve } = settle(batch.entries, verdicts, version);
+    const entries = batch.entries.slice(0, count);
+    return { entries, through: entries.at(-1) ?? null, shelve, unshelve: [] };
+  }
+  const { shelve, unshelve } = settleShelf(batch.items, verdicts, version);
+  const named = new Set([...unshelve, ...shelve.map(({ id }) => id)]);
+  return { entries: batch.entries.filter(({ id }) => named.has(id)), through: null, shelve, unshelve };
+}
+
+type Answered = { entries: readonly StoredEntry[]; verdicts: Acknowledgement['verdicts'] };
+
+async function judge(store: OutboxStore, said: Said, before: Reach | null, { entries, verdicts }: Answered) {
+  const { reach, fell } = judgeReach(before, said, progressOf(entries, verdicts, before));
+  const hole = fell ? null : newHole(reach, said);
+  if (hole === null) return { reach, mustGoBack: fell };
+  return { reach: { ...reach, lookedAt: hole }, mustGoBack: await isThere(store, hole) };
+}
+
+/** What lies on the shelf the collector would not have. */
+async function isThere(store: OutboxStore, sequence: number): Promise<boolean> {
+  const [entry] = await store.after(sequence - 1, 1);
+  if (entry?.sequence !== sequence) return false;
+  return !(await store.shelf(null, Number.MAX_SAFE_INTEGER)).some(({ id }) => id === entry.id);
+}
+
+/** Safe by number: of a number given twice, the collector may hold the other entry. */
+async function wayBack(store: OutboxStore, said: Said, { sentThrough, doubledFrom }: Ledger): Promise<Pointer | null> {
+  const safeThrough = Math.min(said.safeThrough, (doubledFrom ?? Number.POSITIVE_INFINITY) - 1);
+  await store.gather(safeThrough);
+  const target = rewindTo(safeThrough, await store.firstHeld(), sentThrough);
+  const first = target === null ? undefined : (await store.after(target, 1))[0];
+  return target !== null && first ? { sentThrough: target, sentTally: tallyBefore(first) } : null;
+}
+
 /** From the front, as many as fit; at least one, since an entry is always smaller than a batch. */
-function withinBytes(entries: readonly StoredEntry[]): readonly StoredEntry[] {
+export function withinBytes(entries: readonly StoredEntry[]): readonly StoredEntry[] {
   let bytes = 0;
   const tooMany = entries.findIndex(({ header, body }) => {
     bytes += utf8Length(header) + utf8Length(body);

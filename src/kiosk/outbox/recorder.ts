@@ -14,8 +14,11 @@ export type RecorderPorts = {
   failed(error: unknown): void;
 };
 export type Recorder = {
-  /** `isWanted` is asked last thing before the draft goes to the disk; when it says no, the draft is not written. */
-  record(draft: PreparedDraft, isWanted?: () => boolean): Promise<RecordResult>;
+  /**
+   * `isWanted` is asked last thing before the draft goes to the disk; when it says no, the draft is not written. `written` is told what it
+   * became, unless it had been written before.
+   */
+  record(draft: PreparedDraft, isWanted?: () => boolean, written?: (entry: StoredEntry) => void): Promise<RecordResult>;
   /** Where the ledger was last known to end; null before the first look at the disk. */
   head(): Head | null;
   /** Looks at the disk, so that the first tap need not. */
@@ -30,7 +33,12 @@ const REMEMBERED_IDS = 500;
 const COLLISIONS_BORNE = 5;
 
 type Memory = { head: Head; ids: Set<string> };
-type InLine = { draft: PreparedDraft; isWanted: () => boolean; answer: (result: RecordResult) => void };
+type InLine = {
+  draft: PreparedDraft;
+  isWanted: () => boolean;
+  written: (entry: StoredEntry) => void;
+  answer: (result: RecordResult) => void;
+};
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory whose small functions share one state
 export function createRecorder(ports: RecorderPorts): Recorder {
@@ -41,13 +49,14 @@ export function createRecorder(ports: RecorderPorts): Recorder {
   let lastHead: Head | null = null;
   let writing = false;
 
-  function record(draft: PreparedDraft, isWanted = () => true): Promise<RecordResult> {
+  function record(draft: PreparedDraft, isWanted = () => true, written: InLine['written'] = () => undefined): Promise<RecordResult> {
     const known = pending.get(draft.id);
     if (known) return known;
     const result = new Promise<RecordResult>((resolve) => {
       line.push({
         draft,
         isWanted,
+        written,
         answer(outcome) {
           pending.delete(draft.id);
           resolve(outcome);
@@ -99,6 +108,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     }
     advance(known, entries);
     lastHead = known.head;
+    for (const entry of entries) fresh.find(({ draft }) => draft.id === entry.id)?.written(entry);
     for (const { draft, answer } of group) {
       if (withdrawn.has(draft)) answer('withdrawn');
       else answer(tooLarge.has(draft) ? 'too-large' : 'recorded');

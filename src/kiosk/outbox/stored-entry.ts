@@ -21,3 +21,9 @@ export type StoredEntry = {
   at: number;
   tally: Tally;
 };
+
+/** What the ledger held before this entry: its own part taken off, so that the entry before need not be there any more. */
+export function tallyBefore({ tally, kind, header }: StoredEntry): Tally {
+  const { bodyForm } = JSON.parse(header) as { bodyForm?: string };
+  return { ratings: tally.ratings - (kind === 'rating' ? 1 : 0), words: tally.words - (bodyForm === 'sealed' ? 1 : 0) };
+}

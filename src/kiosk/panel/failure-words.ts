@@ -1,5 +1,5 @@
 // Why the last try to send failed, as one plain sentence for staff.
-import { fill } from '../texts.ts';
+import { fill } from '../fill-text.ts';
 import type { StaffTexts } from './staff-texts.ts';
 
 /** `reason` as the worker reports it: "network", "503 store-unavailable", "200, but not from the collector", "disk: …". */

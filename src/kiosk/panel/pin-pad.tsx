@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PanelPin } from '../../protocol/configuration.ts';
+import { count } from '../fill-text.ts';
 import { focus } from '../screens/heading.tsx';
-import { count } from '../texts.ts';
 import { Keypad } from './keypad.tsx';
 import { PIN_MAX_LENGTH, pinMatches } from './pin.ts';
 import { pinTries } from './pin-tries.ts';

@@ -1,6 +1,6 @@
 // What staff may see of a kiosk: what waits, as counts, and how the kiosk is. Never a word of a visitor.
 import type { ComponentChildren } from 'preact';
-import { count, fill } from '../texts.ts';
+import { count, fill } from '../fill-text.ts';
 import type { PanelReport } from '../worker-port.ts';
 import { failureWords } from './failure-words.ts';
 import type { StaffTexts } from './staff-texts.ts';
@@ -25,11 +25,15 @@ export function ReportView({ report, texts, locale }: ReportProps) {
         )}
         {report.nextTryAt !== null && <Fact name={texts.nextTry}>{time(report.nextTryAt)}</Fact>}
         <Fact name={texts.recorded}>{report.recorded.toLocaleString(locale)}</Fact>
-        <Fact name={texts.kiosk}>{report.kiosk ?? '–'}</Fact>
-        <Fact name={texts.revision}>{report.revision ?? texts.noRevision}</Fact>
+        <Fact name={texts.kiosk}>
+          <bdi>{report.kiosk ?? '–'}</bdi>
+        </Fact>
+        <Fact name={texts.revision}>
+          <bdi>{report.revision ?? texts.noRevision}</bdi>
+        </Fact>
         {refusedRevision && (
           <Fact name={texts.refusedRevision}>
-            {refusedRevision.revision ?? '–'}: {refusedRevision.reason}
+            <bdi>{refusedRevision.revision ?? '–'}</bdi>: <bdi>{refusedRevision.reason}</bdi>
           </Fact>
         )}
         <Fact name={texts.storage}>
@@ -37,11 +41,57 @@ export function ReportView({ report, texts, locale }: ReportProps) {
           <br />
           {usedWords(report.storage, texts, locale)}
         </Fact>
-        <Fact name={texts.version}>{report.shellVersion}</Fact>
-        <Fact name={texts.fingerprint}>{report.fingerprint ?? '–'}</Fact>
+        <Endurance report={report} texts={texts} locale={locale} time={time} />
+        <Fact name={texts.version}>
+          <bdi>{report.shellVersion}</bdi>
+        </Fact>
+        <Fact name={texts.fingerprint}>
+          <bdi>{report.fingerprint ?? '–'}</bdi>
+        </Fact>
       </dl>
     </>
   );
+}
+
+/** How the kiosk holds out: space, starts, what went wrong last. */
+function Endurance({ report, texts, locale, time }: ReportProps & { time(ms: number): string }) {
+  const { room, refusals, starts, safeMode, errors } = report;
+  const turnedAway = refusals.ratings + refusals.messages;
+  return (
+    <>
+      <Fact name={texts.room}>
+        {roomWords(room, texts)}
+        {turnedAway > 0 && (
+          <>
+            <br />
+            {count(texts.turnedAway, turnedAway, locale)}
+          </>
+        )}
+      </Fact>
+      {safeMode && <Fact name={texts.safeMode}>{texts.safeModeWords}</Fact>}
+      <Fact name={texts.starts}>{starts.total.toLocaleString(locale)}</Fact>
+      {errors.length > 0 && (
+        <Fact name={texts.lastErrors}>
+          {errors.slice(0, 3).map(({ at, what }) => (
+            <p key={what}>
+              <bdi>{time(at)}</bdi>: <bdi>{what}</bdi>
+            </p>
+          ))}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function roomWords(room: PanelReport['room'], texts: StaffTexts): string {
+  switch (room) {
+    case 'ample':
+      return texts.roomAmple;
+    case 'no-new-ratings':
+      return texts.roomNoRatings;
+    case 'no-new-messages':
+      return texts.roomNoMessages;
+  }
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

@@ -2,25 +2,27 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect } from 'preact/hooks';
 import { PAIRING_ALPHABET, PAIRING_CODE_LENGTH } from '../../protocol/pairing.ts';
+import { fill } from '../fill-text.ts';
 import { Heading } from '../screens/heading.tsx';
-import { fill } from '../texts.ts';
-import type { PairResult, WorkerClient } from '../worker-client.ts';
+import { inLanguage } from '../texts.ts';
+import type { WorkerClient } from '../worker-client.ts';
 import { Keypad } from './keypad.tsx';
 import { type StaffTexts, staffTextsFor } from './staff-texts.ts';
+import { type PairResult, staffWorker } from './staff-worker.ts';
 import './panel.css';
 
-type SetUpProps = { worker: Pick<WorkerClient, 'pair'>; code: string | null };
+type SetUpProps = { worker: Pick<WorkerClient, 'ask'>; code: string | null; locale: string };
 type Progress = { at: 'typing'; problem: string | null } | { at: 'pairing' } | { at: 'paired' };
 
 const KEYS = [...PAIRING_ALPHABET];
 
-export function SetUpScreen({ worker, code }: SetUpProps) {
-  const texts = staffTextsFor(navigator.language);
+export function SetUpScreen({ worker, code, locale }: SetUpProps) {
+  const texts = staffTextsFor(locale);
   const typed = useSignal(asCode(code ?? ''));
   const progress = useSignal<Progress>({ at: 'typing', problem: null });
   const pair = useCallback(async () => {
     progress.value = { at: 'pairing' };
-    const result = await worker.pair(typed.peek());
+    const result = await staffWorker(worker).pair(typed.peek());
     progress.value = result.ok ? { at: 'paired' } : { at: 'typing', problem: problemText(result, texts) };
     typed.value = '';
   }, [worker, texts, progress, typed]);
@@ -29,7 +31,7 @@ export function SetUpScreen({ worker, code }: SetUpProps) {
   }, [pair, typed]);
   const busy = progress.value.at !== 'typing';
   return (
-    <main class="screen set-up" lang={texts.language}>
+    <main class="screen set-up" {...inLanguage(texts.language)}>
       <div class="set-up-words">
         <Heading>{texts.setUpTitle}</Heading>
         <p>{texts.setUpLine}</p>
@@ -92,6 +94,8 @@ function problemText(result: Extract<PairResult, { ok: false }>, texts: StaffTex
       return texts.pairNetwork;
     case 'storage':
       return texts.pairStorage;
+    case 'wrong-kiosk':
+      return texts.pairWrongKiosk;
     default:
       return fill(texts.pairOther, { problem: result.problem });
   }

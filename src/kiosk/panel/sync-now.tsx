@@ -1,6 +1,6 @@
 // "Send now", and what came of it.
 import { useSignal } from '@preact/signals';
-import { fill } from '../texts.ts';
+import { fill } from '../fill-text.ts';
 import type { WorkerClient } from '../worker-client.ts';
 import type { PanelReport } from '../worker-port.ts';
 import { failureWords } from './failure-words.ts';

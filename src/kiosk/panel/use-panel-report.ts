@@ -1,11 +1,11 @@
 // The worker's report, asked for again and again while the panel is open.
 import { useEffect, useState } from 'preact/hooks';
-import type { WorkerClient } from '../worker-client.ts';
 import type { PanelReport } from '../worker-port.ts';
+import type { StaffWorker } from './staff-worker.ts';
 
 const EVERY_MS = 1_000;
 
-export function usePanelReport(worker: Pick<WorkerClient, 'panelReport'>): PanelReport | null {
+export function usePanelReport(worker: Pick<StaffWorker, 'panelReport'>): PanelReport | null {
   const [report, keep] = useState<PanelReport | null>(null);
   useEffect(() => {
     let asked = false;

@@ -1,51 +1,52 @@
-// A few words of one's own. What is typed lives in the text area alone and goes with it when the visit ends or times out.
+// Words of one's own: a comment, or a field of a form. What is typed lives in the field alone until it is handed in, and goes with it when
+// the visit ends.
 import { Component, createRef } from 'preact';
-import type { CommentQuestion } from '../../protocol/questions/comment.ts';
-import { count } from '../texts.ts';
-import { Heading } from './heading.tsx';
-import { Notice } from './notice.tsx';
-import type { Asking, ScreenProps } from './screen-props.ts';
+import { count } from '../fill-text.ts';
+import { TypedField } from '../keyboard/typed-field.tsx';
+import type { LaterAnswering } from './answering.ts';
+import { Ask } from './ask.tsx';
+import { BesideWords } from './beside-words.tsx';
 import { StepButtons } from './step-buttons.tsx';
 
-type CommentProps = ScreenProps & { question: CommentQuestion; state: Asking };
+/** From here on a screen reader counts along. */
+const FEW_LEFT = 20;
 
-export class CommentScreen extends Component<CommentProps, { length: number }> {
-  override state = { length: 0 };
-  area = createRef<HTMLTextAreaElement>();
+export class CommentScreen extends Component<LaterAnswering<'words'>, { length: number }> {
+  override state = { length: String(this.props.value ?? '').length };
+  field = createRef<HTMLTextAreaElement>();
 
   override render() {
-    const { question, ...props } = this.props;
-    const { texts, locale, say, dispatch, state } = props;
+    const { question, asked, words, locale, say, state, value, answer } = this.props;
     const { length } = this.state;
+    const isForm = state.at === 'form';
+    const left = asked.maxLength - length;
+    const onContinue = () => answer(this.field.current?.value ?? '');
     return (
       <>
-        <div class="ask">
-          {state.place === 1 && <p class="saved">{texts.saved}</p>}
-          <Heading>{say(question.text)}</Heading>
-        </div>
+        <Ask {...this.props} />
         <div class="comment">
-          <textarea
-            ref={this.area}
-            aria-label={say(question.text)}
-            aria-describedby="comment-hint comment-left"
-            maxLength={question.maxLength}
+          <TypedField
+            field={this.field}
+            kind={asked.kind}
+            multiline={asked.multiline}
+            locale={locale}
+            value={isForm ? String(value ?? '') : ''}
+            label={say(question.text)}
+            describedBy="words-hint comment-left"
+            maxLength={asked.maxLength}
             readOnly={state.saving !== null}
-            autocomplete="off"
-            autocapitalize="sentences"
-            spellcheck={false}
-            onInput={({ currentTarget }) => this.setState({ length: currentTarget.value.length })}
+            onInput={(text) => this.setState({ length: text.length })}
           />
-          <output id="comment-left">{count(texts.charactersLeft, question.maxLength - length, locale)}</output>
-          <div class="beside">
-            {question.hint && <p id="comment-hint">{say(question.hint)}</p>}
-            <Notice {...props} />
-          </div>
+          <output id="comment-left" aria-live={left <= FEW_LEFT ? 'polite' : 'off'}>
+            {(asked.multiline || left <= FEW_LEFT) && count(words.charactersLeft, left, locale)}
+          </output>
+          <BesideWords {...this.props} />
         </div>
         <StepButtons
-          {...props}
-          label={length > 0 ? texts.send : texts.continue}
-          finish={length > 0 ? texts.discard : texts.finish}
-          onContinue={() => dispatch({ type: 'comment', text: this.area.current?.value ?? '' })}
+          {...this.props}
+          hasAnswer={length > 0}
+          {...(!isForm && length > 0 ? { label: words.send, finish: words.discard } : {})}
+          onContinue={onContinue}
         />
       </>
     );

@@ -1,6 +1,7 @@
 // A screen that most visits never need, loaded when it is wanted. It comes from the same precached version as this page. An error in it
 // ends here: it says nothing of the configuration that visitors see.
 import { Component, type ComponentType } from 'preact';
+import { textsSettled } from '../text-parts.ts';
 
 type LazyProps<P> = {
   load(): Promise<ComponentType<P>>;
@@ -15,7 +16,8 @@ const AGAIN_AFTER_MS = 3_000;
 export class Lazy<P extends object> extends Component<LazyProps<P>, { Screen: ComponentType<P> | null }> {
   override componentDidMount(): void {
     this.props.load().then(
-      (Screen) => this.setState({ Screen }),
+      // Its texts, which came with it, in the languages that are wanted.
+      (Screen) => textsSettled().then(() => this.setState({ Screen })),
       // No network, and the first installation not finished: it will come.
       () => setTimeout(() => this.componentDidMount(), AGAIN_AFTER_MS),
     );

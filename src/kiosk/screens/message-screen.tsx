@@ -7,14 +7,19 @@ export type MessageProps = {
   line?: string | undefined;
   sign?: 'done' | 'sorry' | 'pause';
   note?: string;
+  /** It stood there before this page did: nothing moves. */
+  still?: boolean | undefined;
   onTouch?(): void;
+  /** Above what is said. */
+  top?: ComponentChildren;
   children?: ComponentChildren;
 };
 
-export function MessageScreen({ title, line, sign, note, onTouch, children }: MessageProps) {
+export function MessageScreen({ title, line, sign, note, still, onTouch, top, children }: MessageProps) {
   return (
-    <main class="screen message">
+    <main class="screen message" data-still={still}>
       {onTouch && <button type="button" class="cover" tabIndex={-1} aria-hidden="true" onClick={onTouch} />}
+      {top}
       <div class="middle">
         {sign && <Sign sign={sign} />}
         <Heading>{title}</Heading>

@@ -7,7 +7,7 @@ export function Notice({ configuration: { notice }, say }: ScreenProps) {
     <div class="notice">
       <strong>{say(notice.title)}</strong>
       {notice.lines.map((line) => (
-        <span key={say(line)}>{say(line)}</span>
+        <span key={say(line)}> {say(line)}</span>
       ))}
     </div>
   );

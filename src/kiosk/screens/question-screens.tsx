@@ -1,29 +1,34 @@
-// The registry of screens by question type. A new type is a shape in `protocol/questions/` and one line here.
-import type { ComponentType } from 'preact';
-import type { Question } from '../../protocol/questions/question.ts';
-import { CommentScreen } from './comment-screen.tsx';
+// The screen of a step of the everyday flow, or of a form. The first question's screen is here from the start, all others come later.
+import type { Asking, Filling } from '../visit.ts';
+import { Later } from './later.tsx';
 import { RatingScreen } from './rating-screen.tsx';
-import { ReasonsScreen } from './reasons-screen.tsx';
-import type { Asking, ScreenProps } from './screen-props.ts';
+import type { ScreenProps } from './screen-props.ts';
 import { TopBar } from './top-bar.tsx';
-
-type QuestionScreenProps<T extends Question['type']> = ScreenProps & { state: Asking; question: Extract<Question, { type: T }> };
-
-const QUESTION_SCREENS: { readonly [T in Question['type']]: ComponentType<QuestionScreenProps<T>> } = {
-  rating: RatingScreen,
-  reasons: ReasonsScreen,
-  comment: CommentScreen,
-};
 
 export function QuestionScreen({ state, ...props }: ScreenProps & { state: Asking }) {
   const question = props.configuration.flow[state.place];
-  if (!question) throw new Error(`the flow has no step ${state.place}`);
-  const Screen = QUESTION_SCREENS[question.type] as ComponentType<QuestionScreenProps<Question['type']>> | undefined;
-  if (!Screen) throw new Error(`no screen for questions of type "${question.type}"`);
+  if (!question) throw new Error(`there is no step ${state.place}`);
   return (
     <main class="screen question" data-type={question.type} key={question.id}>
       <TopBar {...props} />
-      <Screen {...props} state={state} question={question} />
+      {question.type === 'rating' ? (
+        <RatingScreen {...props} state={state} question={question} />
+      ) : (
+        <Later screen="FlowStepScreen" props={{ ...props, state }} />
+      )}
     </main>
   );
+}
+
+export function FormQuestionScreen(props: ScreenProps & { state: Filling }) {
+  return (
+    <main class="screen question form" data-form={props.state.form} data-type={stepType(props)}>
+      <TopBar {...props} />
+      <Later screen="FormScreen" props={props} />
+    </main>
+  );
+}
+
+function stepType({ configuration, state: { form, place, isReview } }: ScreenProps & { state: Filling }): string | undefined {
+  return isReview ? 'review' : configuration.forms?.find(({ id }) => id === form)?.steps[place]?.type;
 }

@@ -1,9 +1,10 @@
 // What every screen of a visit is given: the configuration, the language, and the one way to say what was touched.
+import type { Room } from '../../protocol/batch.ts';
 import type { Configuration } from '../../protocol/configuration.ts';
 import type { LocalisedText } from '../../protocol/text.ts';
 import { textIn } from '../../protocol/text-in.ts';
 import { type Texts, textsFor } from '../texts.ts';
-import { defaultLocale, type VisitEvent, type VisitState } from '../visit.ts';
+import { defaultLocale, type VisitEvent } from '../visit.ts';
 
 export type ScreenProps = {
   configuration: Configuration;
@@ -11,11 +12,12 @@ export type ScreenProps = {
   texts: Texts;
   /** A text of the configuration in the visitor's language. */
   say(text: LocalisedText): string;
+  /** What is taken just now. */
+  room: Room;
   dispatch(event: VisitEvent): void;
 };
-export type Asking = Extract<VisitState, { at: 'question' }>;
 
-export function screenProps(configuration: Configuration, locale: string, dispatch: ScreenProps['dispatch']): ScreenProps {
+export function screenProps(configuration: Configuration, locale: string, room: Room, dispatch: ScreenProps['dispatch']): ScreenProps {
   const say = (text: LocalisedText) => textIn(text, locale, defaultLocale(configuration));
-  return { configuration, locale, texts: textsFor(locale), say, dispatch };
+  return { configuration, locale, texts: textsFor(locale), say, room, dispatch };
 }

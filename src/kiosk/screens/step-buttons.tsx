@@ -1,17 +1,34 @@
-// The two ways on from an optional step: hand it in, or be done with one touch.
-import type { Asking, ScreenProps } from './screen-props.ts';
+// The ways on from a step: hand it in, or be done with one touch; in a form, back.
+import type { LaterAnswering } from './answering.ts';
 
-export function StepButtons(
-  props: Pick<ScreenProps, 'texts' | 'dispatch'> & { state: Asking; label: string; finish?: string; onContinue(): void },
-) {
-  const { texts, dispatch, state, label, finish = texts.finish, onContinue } = props;
+type StepButtonsProps = Pick<LaterAnswering, 'texts' | 'words' | 'dispatch' | 'state' | 'isRequired'> & {
+  hasAnswer: boolean;
+  /** What handing it in is called, where that is more than going on. */
+  label?: string;
+  finish?: string;
+  onContinue(): void;
+};
+
+export function StepButtons({
+  texts,
+  words,
+  dispatch,
+  state,
+  isRequired,
+  hasAnswer,
+  label,
+  finish = words.finish,
+  onContinue,
+}: StepButtonsProps) {
+  const isForm = state.at === 'form';
+  const onwards = label ?? (isForm && !hasAnswer && !isRequired ? words.skip : words.continue);
   return (
     <div class="step-buttons">
-      <button type="button" class="secondary" onClick={() => dispatch({ type: 'finish' })}>
-        {finish}
+      <button type="button" class="secondary" onClick={() => dispatch({ type: isForm ? 'back' : 'finish' })}>
+        {isForm ? words.back : finish}
       </button>
       <button type="button" class="primary" aria-busy={state.saving !== null} onClick={onContinue}>
-        {state.saving ? texts.saving : label}
+        {state.saving ? texts.saving : onwards}
       </button>
     </div>
   );

@@ -21,17 +21,21 @@ export type BatchTransportPorts = {
   wallMs(): number;
   /** Collector's clock minus the kiosk's, in milliseconds: at the middle of the request, so wrong by half of it at most. */
   clockMeasured(offsetMs: number): void;
+  /** The browser's own, and half a minute, unless a test brings others. */
+  fetch?: typeof fetch;
+  limitMs?: number;
 };
 
 export async function sendBatch(batch: OutgoingBatch, signal: AbortSignal, ports: BatchTransportPorts): Promise<Outcome> {
   const batchId = ports.newId();
-  const timeLimit = AbortSignal.timeout(REQUEST_LIMIT_MS);
+  const timeLimit = AbortSignal.timeout(ports.limitMs ?? REQUEST_LIMIT_MS);
   try {
     const body = await gzip(await batchText(batch, batchId, ports));
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     const sentAt = ports.wallMs();
     const request = { method: 'POST', path: BATCHES_PATH, body, headers } as const;
-    const outcome = readAnswer(await signedFetch(request, ports.key, ports.nonces, AbortSignal.any([signal, timeLimit])), batchId);
+    const limit = AbortSignal.any([signal, timeLimit]);
+    const outcome = readAnswer(await signedFetch(request, ports.key, ports.nonces, limit, ports.fetch), batchId);
     if (outcome.type === 'acknowledged') ports.clockMeasured(clockOffsetMs(outcome.acknowledgement.collector.time, sentAt, ports.wallMs()));
     return outcome;
   } catch {

@@ -9,7 +9,7 @@ import type { Failure } from './outcome.ts';
  */
 export type RetryRule = 'back-off' | 'halve' | 'narrow' | 'rarely';
 
-type Row = { when: 'no-answer' | 'not-ours' | ProblemCode | number | '4xx' | 'any'; rule: RetryRule; because: string };
+type Row = { when: 'no-answer' | 'not-ours' | ProblemCode | number | '4xx'; rule: RetryRule; because: string };
 
 const RETRY_RULES: readonly Row[] = [
   { when: 'no-answer', rule: 'back-off', because: 'the line is down, or the answer was lost: the collector knows duplicates' },
@@ -31,15 +31,15 @@ const RETRY_RULES: readonly Row[] = [
   { when: 429, rule: 'back-off', because: 'asked to wait' },
   { when: 'not-ours', rule: 'back-off', because: 'a portal or proxy answered, not the collector' },
   { when: '4xx', rule: 'narrow', because: 'the collector objects to something in the batch' },
-  { when: 'any', rule: 'back-off', because: 'the collector is in trouble' },
 ];
+/** Anything else: the collector is in trouble. */
+const OTHERWISE: RetryRule = 'back-off';
 
 export function ruleFor(failure: Failure): RetryRule {
-  return RETRY_RULES.find(({ when }) => matches(when, failure))?.rule ?? 'back-off';
+  return RETRY_RULES.find(({ when }) => matches(when, failure))?.rule ?? OTHERWISE;
 }
 
 function matches(when: Row['when'], failure: Failure): boolean {
-  if (when === 'any') return true;
   if (failure.cause !== 'status') return when === 'no-answer';
   if (typeof when === 'number') return failure.status === when;
   if (when === 'not-ours') return failure.problem === null;

@@ -27,6 +27,7 @@ export type SenderPorts = {
 
 export type SenderNews =
   | { type: 'contact'; acknowledgement: Acknowledgement }
+  | { type: 'resend'; from: number; through: number }
   | { type: 'failure'; reason: string }
   | { type: 'refusal'; problem: RefusalProblem | null };
 
@@ -65,18 +66,19 @@ export function runSender(ports: SenderPorts, refusal: RefusalProblem | null): S
         follow(ports.send(effect.batch, inFlight.signal), (outcome) => ({ type: 'answered', outcome }));
         break;
       case 'settle':
-        follow(ports.outgoing.acknowledge(effect.batch, effect.acknowledgement, ports.clock.wallMs()), (count) => ({
+        follow(ports.outgoing.acknowledge(effect.batch, effect.acknowledgement, ports.clock.wallMs()), (acknowledged) => ({
           type: 'settled',
-          count,
+          ...acknowledged,
         }));
         break;
       case 'shelve':
-        follow(ports.outgoing.shelve(effect.batch, effect.reason), () => ({ type: 'settled', count: 1 }));
+        follow(ports.outgoing.shelve(effect.batch, effect.reason), () => ({ type: 'settled', count: 1, resend: null }));
         break;
       case 'contact':
         ports.outgoing.meet(effect.acknowledgement.collector.version);
         ports.tell(effect);
         break;
+      case 'resend':
       case 'failure':
       case 'refusal':
         ports.tell(effect);

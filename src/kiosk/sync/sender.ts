@@ -2,7 +2,7 @@
 // only over what an acknowledgement named. What to do after a failure stands in `retry-rules.ts`; nothing here touches a network.
 import type { Acknowledgement } from '../../protocol/batch.ts';
 import { BATCH_MAX_ENTRIES } from '../../protocol/limits.ts';
-import type { OutgoingBatch } from '../outbox/outgoing.ts';
+import type { Acknowledged, OutgoingBatch } from '../outbox/outgoing.ts';
 import { backOffMs, REFUSED_WAIT_MS } from './back-off.ts';
 import { describeFailure, type Failure, type Outcome } from './outcome.ts';
 import { ruleFor } from './retry-rules.ts';
@@ -18,7 +18,8 @@ type Phase =
   | { name: 'waiting'; until: number; notBefore: number }
   | { name: 'reading' }
   | { name: 'sending'; batch: OutgoingBatch }
-  | { name: 'settling' };
+  /** `empty`: nothing was sent, so that nothing to settle is no failure. */
+  | { name: 'settling'; empty: boolean };
 
 export type SenderState = {
   phase: Phase;
@@ -35,6 +36,8 @@ export type SenderState = {
   /** Triggered while busy: look once more. */
   again: boolean;
   refusal: RefusalProblem | null;
+  /** When it last went back for a restored collector. */
+  resentAt: number | null;
 };
 
 export type SenderEvent =
@@ -43,7 +46,7 @@ export type SenderEvent =
   | { type: 'stop' }
   | { type: 'read'; batch: OutgoingBatch }
   | { type: 'answered'; outcome: Outcome }
-  | { type: 'settled'; count: number }
+  | ({ type: 'settled' } & Acknowledged)
   /** The disk failed while reading or settling. */
   | { type: 'store-failed' };
 
@@ -57,6 +60,8 @@ export type SenderEffect =
   /** Give up the request in flight. */
   | { type: 'abort' }
   | { type: 'contact'; acknowledgement: Acknowledgement }
+  /** The collector was restored from a backup: these numbers go once more. */
+  | ({ type: 'resend' } & NonNullable<Acknowledged['resend']>)
   | { type: 'failure'; reason: string }
   | { type: 'refusal'; problem: RefusalProblem | null };
 
@@ -77,6 +82,7 @@ export function startSender(refusal: RefusalProblem | null): SenderState {
     heartbeat: true,
     again: false,
     refusal,
+    resentAt: null,
   };
 }
 
@@ -93,7 +99,7 @@ export function stepSender(state: SenderState, event: SenderEvent, now: SenderNo
     case 'answered':
       return state.phase.name === 'sending' ? answered(state, state.phase.batch, event.outcome, now) : same(state);
     case 'settled':
-      return state.phase.name === 'settling' ? settled(state, event.count, now) : same(state);
+      return state.phase.name === 'settling' ? settled(state, state.phase.empty, event, now) : same(state);
     case 'store-failed':
       return state.phase.name === 'stopped' ? same(state) : backOff(state, 'the disk could not be read', null, now);
   }
@@ -152,20 +158,31 @@ function acknowledged(state: SenderState, batch: OutgoingBatch, acknowledgement:
     const again = send({ ...after, accused: { ...state.accused, witnessed: true } }, state.accused.batch);
     return { state: again.state, effects: [...effects, ...again.effects] };
   }
-  if (batch.entries.length === 0) {
+  const empty = batch.entries.length === 0;
+  if (empty && !acknowledgement.ledger) {
     const resting = rest({ ...after, failures: 0 }, now);
     return { state: resting.state, effects: [...effects, ...resting.effects] };
   }
   effects.push({ type: 'settle', batch, acknowledgement });
-  return { state: { ...after, accused: null, phase: { name: 'settling' } }, effects };
+  return { state: { ...after, accused: null, phase: { name: 'settling', empty } }, effects };
 }
 
 /** Settled some: on at once, with what is left of the suspects or a little more than before. Settled none: that was no progress. */
-function settled(state: SenderState, count: number, now: SenderNow): Step {
+function settled(state: SenderState, empty: boolean, { count, resend }: Acknowledged, now: SenderNow): Step {
+  if (resend) return goAgain(state, resend, now);
+  if (empty) return rest({ ...state, failures: 0 }, now);
   if (count === 0) return backOff(state, 'nothing of the batch was acknowledged', null, now);
   const suspects = Math.max(0, state.suspects - count);
   const limit = suspects > 0 ? Math.ceil(suspects / 2) : Math.min(BATCH_MAX_ENTRIES, Math.ceil(state.limit * 1.5) + 1);
   return read({ ...state, failures: 0, suspects, limit });
+}
+
+/** At once, but once an interval at most: a collector that forgets all the time must not keep the line busy. */
+function goAgain(state: SenderState, resend: NonNullable<Acknowledged['resend']>, now: SenderNow): Step {
+  const again = { ...state, failures: 0, suspects: 0, resentAt: now.ms };
+  const until = (state.resentAt ?? Number.NEGATIVE_INFINITY) + now.intervalMs;
+  const step = until > now.ms ? wait(again, until, now.ms, now) : read(again);
+  return { state: step.state, effects: [{ type: 'resend', ...resend }, ...step.effects] };
 }
 
 function refused(state: SenderState, batch: OutgoingBatch, failure: Failure, now: SenderNow): Step {
@@ -205,7 +222,7 @@ function narrow(state: SenderState, batch: OutgoingBatch, reason: string, rule: 
       { type: 'failure', reason },
       { type: 'shelve', batch, reason },
     ];
-    return { state: { ...state, accused: null, phase: { name: 'settling' } }, effects };
+    return { state: { ...state, accused: null, phase: { name: 'settling', empty: false } }, effects };
   }
   if (count === 1) {
     const witness: OutgoingBatch = { source: 'waiting', entries: [], ledgerId: batch.ledgerId };

@@ -13,6 +13,7 @@ import { fetchConfiguration } from '../configuration/fetch-configuration.ts';
 import type { Nonces } from '../sync/signed-fetch.ts';
 import { describeError } from './describe-error.ts';
 import { announce, type LiveStation } from './live-station.ts';
+import { leaveSafeMode } from './safe-mode.ts';
 import { recordStationFact } from './station-events.ts';
 import type { Identity } from './station-store.ts';
 
@@ -48,6 +49,7 @@ export function keepConfiguration(
       case 'save':
         return live.stationStore.putConfiguration(stateToSave(machine));
       case 'applied':
+        if (effect.revision !== state.current.revision) leaveSafeMode(live);
         await recordStationFact(live, { event: 'configuration-applied', revision: effect.revision });
         return news();
     }

@@ -3,15 +3,18 @@
 // visitor heard "sorry", and nothing can be done about that honestly, for an entry that was written is never taken back.
 import type { PreparedDraft } from '../outbox/chain.ts';
 import type { Recorder } from '../outbox/recorder.ts';
-import type { EntryDraft, WorkerToPage } from '../worker-port.ts';
+import type { StoredEntry } from '../outbox/stored-entry.ts';
+import type { EntryDraft, Receipt, WorkerToPage } from '../worker-port.ts';
 
+/** `handOut`: what the visitor takes away of an entry with this header. */
+export type Prepared = PreparedDraft & { handOut?(header: string): Receipt };
 type Reason = Extract<WorkerToPage, { type: 'not-recorded' }>['reason'];
 export type MailboxParts = {
   recorder: Pick<Recorder, 'record'>;
   post(message: WorkerToPage): void;
   /** Resolves once this worker may write. */
   opened(): Promise<void>;
-  prepare(draft: EntryDraft): Promise<PreparedDraft>;
+  prepare(draft: EntryDraft): Promise<Prepared>;
   /** Notes why a draft could not be prepared, and names the reason. */
   notPrepared(error: unknown): Reason;
 };
@@ -23,18 +26,25 @@ export function createMailbox({ recorder, post, opened, prepare, notPrepared }: 
 
   async function record(call: number, draft: EntryDraft): Promise<void> {
     wanted.add(call);
-    const result = await outcome(call, draft);
+    const answer = await outcome(call, draft);
     wanted.delete(call);
-    post(result === 'recorded' ? { type: 'recorded', call } : { type: 'not-recorded', call, reason: result });
+    post(answer);
   }
 
-  async function outcome(call: number, draft: EntryDraft): Promise<'recorded' | Reason> {
+  async function outcome(call: number, draft: EntryDraft): Promise<WorkerToPage> {
+    const not = (reason: Reason): WorkerToPage => ({ type: 'not-recorded', call, reason });
     await opened();
-    if (!wanted.has(call)) return 'withdrawn';
+    if (!wanted.has(call)) return not('withdrawn');
     try {
-      return await recorder.record(await prepare(draft), () => wanted.has(call));
+      const prepared = await prepare(draft);
+      const found: { receipt?: Receipt } = {};
+      const written = ({ header }: StoredEntry) => {
+        if (prepared.handOut) found.receipt = prepared.handOut(header);
+      };
+      const result = await recorder.record(prepared, () => wanted.has(call), written);
+      return result === 'recorded' ? { type: 'recorded', call, ...found } : not(result);
     } catch (error) {
-      return notPrepared(error);
+      return not(notPrepared(error));
     }
   }
 

@@ -1,6 +1,6 @@
 // Pairing: makes the kiosk's key, trades a one-time code for an identity and the first configuration, and writes all of it down in one
 // transaction. A kiosk paired again goes on with its ledger; it becomes another kiosk only when nothing of the old one waits, because
-// those entries name the old kiosk and would be refused from the new one.
+// those entries name the old kiosk and would be refused from the new one. That holds for one that has lost who it was, too.
 import * as v from 'valibot';
 import { PairingAnswer, PairingCode } from '../../protocol/pairing.ts';
 import type { ProblemCode } from '../../protocol/problem.ts';
@@ -8,6 +8,7 @@ import { firstConfiguration } from '../configuration/configuration-machine.ts';
 import { verifyPublication } from '../configuration/verify-publication.ts';
 import { toBase64Url } from '../outbox/base64url.ts';
 import { waitingBetween } from '../outbox/outgoing.ts';
+import type { StoredEntry } from '../outbox/stored-entry.ts';
 import { clockOffsetMs } from '../sync/clock-offset.ts';
 import { isKnownProblem, problemCode } from '../sync/read-problem.ts';
 import { plainFetch } from '../sync/signed-fetch.ts';
@@ -61,10 +62,12 @@ async function stationFrom(
 
 async function keep(live: LiveStation, station: PairedStation): Promise<PairResult> {
   try {
-    const newLedgerId = becomesAnother(live.identity, station.identity) ? crypto.randomUUID() : null;
-    if (newLedgerId && (await hasWaiting(live))) return refused('wrong-kiosk');
+    const waits = await hasWaiting(live);
+    if (waits && (await holdsOfAnother(live, station.identity))) return refused('wrong-kiosk');
+    const newLedgerId = becomesAnother(live.identity, station.identity) && !waits ? crypto.randomUUID() : null;
     station.configuration.confirmed = isShownAlready(live, station);
-    await live.stationStore.pair(station, newLedgerId);
+    const write = () => live.stationStore.pair(station, newLedgerId);
+    await (newLedgerId ? live.outboxStore.renew(write) : write());
     Object.assign(live, station, { trial: null, ledgerId: newLedgerId ?? live.ledgerId });
     if (newLedgerId) live.recorder.forget();
     return { ok: true };
@@ -83,7 +86,25 @@ function isShownAlready({ configuration }: LiveStation, { configuration: { curre
 }
 
 async function hasWaiting(live: LiveStation): Promise<boolean> {
-  return waitingBetween(await live.outboxStore.ledger(), await live.recorder.warm()).entries > 0;
+  const { entries } = waitingBetween(await live.outboxStore.ledger(), await live.recorder.warm());
+  return entries + (await live.outboxStore.shelved()) > 0;
+}
+
+/** Whether what waits, or lies on the shelf, names a kiosk that this one would not be. Waiting entries all name the same one. */
+async function holdsOfAnother({ outboxStore }: LiveStation, now: Identity): Promise<boolean> {
+  const first = await outboxStore.after((await outboxStore.ledger()).sentThrough, 1);
+  const shelved = (await outboxStore.shelf(null, Number.MAX_SAFE_INTEGER)).map(({ entry }) => entry);
+  return [...first, ...shelved].some((entry) => isOfAnother(entry, now));
+}
+
+/** Where the disk damaged the header, nobody knows. */
+function isOfAnother({ header }: StoredEntry, { organisation, kiosk }: Identity): boolean {
+  try {
+    const names = JSON.parse(header) as { organisation?: unknown; kiosk?: unknown } | null;
+    return names !== null && (names.kiosk !== kiosk || names.organisation !== organisation);
+  } catch {
+    return false;
+  }
 }
 
 function refused(problem: Refused['problem']): Refused {

@@ -30,5 +30,13 @@ export async function panelReport(live: LiveStation, sync: Sync | null, storage:
     nextTryAt: sync?.nextTryAt() ?? null,
     sending: sync?.sender.state().phase.name === 'sending',
     storage: await storage(),
+    room: live.room,
+    refusals: await live.reserve().then(
+      (reserve) => reserve.refusals(),
+      () => ({ ratings: 0, messages: 0 }),
+    ),
+    starts: live.starts,
+    safeMode: live.safeMode,
+    errors: live.errors(),
   };
 }

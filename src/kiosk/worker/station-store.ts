@@ -1,6 +1,7 @@
 // The port to what the kiosk knows of itself: who it is, what it shows, how the last contact went. Each write is one transaction;
 // when its promise resolves it is committed.
 import type { ConfigurationState } from '../configuration/configuration-machine.ts';
+import type { StartCount } from './start-count.ts';
 
 export type Identity = {
   organisation: string;
@@ -28,7 +29,14 @@ export type ContactState = {
 
 export const NO_CONTACT: ContactState = { offsetMs: null, collectorVersion: null, lastSuccessAt: null, lastFailure: null, refusal: null };
 
-type Station = { identity: Identity | null; configuration: ConfigurationState | null; contact: ContactState };
+type Station = {
+  identity: Identity | null;
+  configuration: ConfigurationState | null;
+  contact: ContactState;
+  starts: StartCount;
+  /** What was last written to the second place, in short; null: nothing yet. */
+  kept: string | null;
+};
 export type PairedStation = { identity: Identity; configuration: ConfigurationState; contact: ContactState };
 
 export type StationStore = {
@@ -38,4 +46,8 @@ export type StationStore = {
   putConfiguration(configuration: ConfigurationState): Promise<void>;
   /** Not strict: losing the last one costs nothing. */
   putContact(contact: ContactState): Promise<void>;
+  /** Not strict: when it is lost, the second place is written once more. */
+  putKept(mark: string): Promise<void>;
+  /** Not strict: it has to survive a crash of the page, not of the machine. */
+  putStarts(starts: StartCount): Promise<void>;
 };

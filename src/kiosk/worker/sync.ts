@@ -5,6 +5,7 @@ import { type BatchEnvelope, sendBatch } from '../sync/batch-transport.ts';
 import { runSender, type Sender, type SenderNews } from '../sync/sender-driver.ts';
 import type { Nonces } from '../sync/signed-fetch.ts';
 import { createClockWatch } from './clock-watch.ts';
+import { kioskEnvelope } from './kiosk-envelope.ts';
 import { announce, type LiveStation } from './live-station.ts';
 import { recordStationFact } from './station-events.ts';
 import type { ContactState, Identity } from './station-store.ts';
@@ -30,12 +31,13 @@ export async function startSync(live: LiveStation, identity: Identity, ports: Sy
     const now = clocks();
     const jump = noticeJump(now);
     if (jump !== null) void recordStationFact(live, { event: 'clock-jumped', byMs: jump });
-    return kioskEnvelope(live, identity, outgoing, batch, now, ports);
+    return kioskEnvelope({ live, identity, outgoing, ...ports }, batch, now);
   }
 
   function tell(news: SenderNews): void {
     keepContact(news);
     if (news.type === 'refusal') announce(live);
+    if (news.type === 'resend') void recordStationFact(live, { event: 'resend-begun', from: news.from, through: news.through });
     if (news.type === 'contact') ports.wanted(news.acknowledgement.configuration.wanted);
   }
 
@@ -90,41 +92,11 @@ function contactAfter(contact: ContactState, news: SenderNews): ContactState {
       return { ...contact, lastFailure: { at: Date.now(), reason: news.reason } };
     case 'refusal':
       return { ...contact, refusal: news.problem };
+    case 'resend':
+      return contact;
   }
 }
 
 function clocks(): { wallMs: number; monotonicMs: number } {
   return { wallMs: Date.now(), monotonicMs: performance.now() };
-}
-
-async function kioskEnvelope(
-  live: LiveStation,
-  identity: Identity,
-  outgoing: Outgoing,
-  batch: OutgoingBatch,
-  now: { wallMs: number; monotonicMs: number },
-  ports: SyncPorts,
-): Promise<BatchEnvelope> {
-  const head = live.recorder.head();
-  const last = batch.source === 'waiting' ? batch.entries.at(-1) : undefined;
-  const { entries: waiting, words: waitingWords } = outgoing.waiting(head, last);
-  return {
-    kiosk: identity.kiosk,
-    clock: { wall: new Date(now.wallMs).toISOString(), boot: live.boot, monotonicMs: Math.round(now.monotonicMs) },
-    configuration: {
-      applied: live.configuration?.confirmed ? live.configuration.current.revision : null,
-      refused: ports.refused(),
-    },
-    health: {
-      waiting,
-      waitingWords,
-      // The next one is not read for this: it was made no earlier than the last of this batch.
-      oldestWaitingAt: waiting > 0 && last ? new Date(last.at).toISOString() : null,
-      shelved: outgoing.shelved(),
-      recorded: head?.sequence ?? 0,
-      shellVersion: live.shellVersion,
-      storage: await ports.storage(),
-      lastError: live.lastError,
-    },
-  };
 }

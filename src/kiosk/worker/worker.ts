@@ -2,16 +2,25 @@
 // configuration, panel) loads after the kiosk is ready, so that the first tap waits for nothing it does not need.
 import { idbOutboxStore } from '../outbox/idb-outbox-store.ts';
 import { KIOSK_DATABASE, kioskDatabase } from '../outbox/kiosk-database.ts';
+import { isOutOfSpace, singleCopy } from '../outbox/outbox-store.ts';
 import { createRecorder } from '../outbox/recorder.ts';
+import type { Reserve } from '../outbox/reserve.ts';
+import { roomyOutboxStore } from '../outbox/roomy-outbox-store.ts';
 import { sha256 } from '../outbox/sha256.ts';
+import type { OutboxFact } from '../outbox/twin-outbox-store.ts';
 import type { PageToWorker, WorkerToPage } from '../worker-port.ts';
 import { describeError } from './describe-error.ts';
 import type { Engine } from './engine.ts';
+import { createErrorLog } from './error-log.ts';
 import { idbStationStore } from './idb-station-store.ts';
+import { keptStationStore } from './kept-station-store.ts';
 import { announce, type LiveStation, ledgerContext } from './live-station.ts';
 import { createMailbox } from './mailbox.ts';
 import { missingFeature } from './missing-feature.ts';
 import { preparePlain, prepareSealed } from './prepare-draft.ts';
+import type { Messages } from './prepare-message.ts';
+import { countThisStart } from './safe-mode.ts';
+import { NO_STARTS } from './start-count.ts';
 import { NO_CONTACT } from './station-store.ts';
 import { keepWriterLock } from './writer-lock.ts';
 
@@ -19,42 +28,80 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const OPEN_RETRY_MS = 3_000;
 const database = kioskDatabase(KIOSK_DATABASE, () => holdsLock && reread());
-const outboxStore = idbOutboxStore(database);
+const loadRoom = () => import('./room-keeper.ts');
+const store = roomyOutboxStore(idbOutboxStore(database), () => loadRoom().then(({ giveSpace }) => giveSpace(live)));
+const diskFailed = (error: unknown) => {
+  live.lastError = `disk: ${describeError(error)}`;
+  if (isOutOfSpace(error))
+    loadRoom()
+      .then(({ giveSpace }) => giveSpace(live))
+      .catch(() => undefined);
+};
 const post = (message: WorkerToPage) => self.postMessage(message);
 const recorder = createRecorder({
-  store: outboxStore,
+  get store() {
+    return live.outboxStore;
+  },
   digest: sha256,
   context: () => ledgerContext(live),
-  failed: (error) => {
-    live.lastError = `disk: ${describeError(error)}`;
-  },
+  failed: diskFailed,
 });
+const errors = createErrorLog(Date.now);
+let reserve: Promise<Reserve> | null = null;
 const live: LiveStation = {
   boot: crypto.randomUUID(),
   post,
-  outboxStore,
-  stationStore: idbStationStore(database),
+  outboxStore: singleCopy(store),
+  stationStore: keptStationStore(idbStationStore(database), () => import('./identity-bucket.ts'), diskFailed, Date.now),
   recorder,
   shellVersion: '',
+  failedShell: null,
   busy: false,
   ledgerId: '',
   identity: null,
   configuration: null,
   trial: null,
   contact: NO_CONTACT,
-  lastError: null,
+  get lastError() {
+    return errors.list()[0]?.what ?? null;
+  },
+  set lastError(what) {
+    if (what !== null) errors.note(what);
+  },
+  errors: errors.list,
+  reserve() {
+    reserve ??= import('../outbox/opfs-reserve.ts').then(({ openReserve }) => openReserve());
+    return reserve.catch((error: unknown) => {
+      reserve = null;
+      throw error;
+    });
+  },
+  room: 'ample',
+  freeBytes: null,
+  starts: NO_STARTS,
+  safeMode: false,
+  untold: [],
   hasToldStart: false,
 };
 
+/** Opens the outbox; a kiosk whose second copy can't be loaded goes on with one. */
+let opening: Promise<() => Promise<void>> | null = null;
 let gate = Promise.withResolvers<void>();
 let holdsLock = false;
+let unfinishedStarts = 0;
+/** A connection lost and found again is no new start. */
+let isCounted = false;
 let engine: Promise<Engine> | null = null;
+let messages: Promise<Messages | null> | null = null;
 const mailbox = createMailbox({
   recorder,
   post,
   opened: () => gate.promise,
-  prepare: async (draft) =>
-    draft.body.form === 'plain' ? preparePlain(draft, JSON.stringify(draft.body.value)) : await prepareSealed(draft, live),
+  async prepare(draft) {
+    if (draft.body.form === 'plain') return preparePlain(draft, JSON.stringify(draft.body.value));
+    const known = draft.kind === 'message' && (await loadMessages());
+    return known ? known.prepare(draft) : prepareSealed(draft, live);
+  },
   notPrepared(error) {
     live.lastError = `sealing: ${describeError(error)}`;
     return ledgerContext(live) ? 'sealing' : 'unpaired';
@@ -64,7 +111,10 @@ const mailbox = createMailbox({
 self.onmessage = ({ data }: MessageEvent<PageToWorker>) => {
   if (data.type === 'record') void mailbox.record(data.call, data.draft);
   else if (data.type === 'withdraw') mailbox.withdraw(data.call);
-  else if (data.type === 'hello') live.shellVersion = data.shellVersion;
+  else if (data.type === 'hello') meet(data);
+  else if (data.type === 'expect-message') void loadMessages().then((messages) => messages?.expect());
+  else if (data.type === 'shell-report') live.failedShell = data.failedShell;
+  else if (data.type === 'alive') engine?.then((running) => running.alive(data.isSeen)).catch(() => undefined);
   else void handOver(data);
 };
 start();
@@ -77,6 +127,7 @@ function start(): void {
   }
   post({ type: 'state', state: { state: 'starting' } });
   void database.connection().catch(() => undefined);
+  void loadOpening();
   void keepWriterLock({
     held: () => void ready(),
     elsewhere: () => post({ type: 'state', state: { state: 'elsewhere' } }),
@@ -84,15 +135,60 @@ function start(): void {
   });
 }
 
+function loadOpening(): Promise<() => Promise<void>> {
+  opening ??= import('./second-copy.ts').then(
+    ({ secondCopy }) => {
+      const { outboxStore, open } = secondCopy({ database, store, failed: diskFailed, found, reopen: () => holdsLock && reread() });
+      live.outboxStore = outboxStore;
+      return open;
+    },
+    (error: unknown) => {
+      diskFailed(error);
+      return () => Promise.resolve();
+    },
+  );
+  return opening;
+}
+
+/** Null when it can't be loaded just now: then a message goes without a receipt. */
+function loadMessages(): Promise<Messages | null> {
+  messages ??= import('./prepare-message.ts').then(
+    ({ messagesWithReceipts }) => messagesWithReceipts(live),
+    () => {
+      messages = null;
+      return null;
+    },
+  );
+  return messages;
+}
+
+function found(fact: OutboxFact): void {
+  live.untold.push(fact);
+  engine?.then((running) => running.tell()).catch(() => undefined);
+}
+
+function meet(hello: Extract<PageToWorker, { type: 'hello' }>): void {
+  live.shellVersion = hello.shellVersion;
+  unfinishedStarts = hello.unfinishedStarts;
+  live.hasToldStart = hello.renewed;
+}
+
 /** Reads what the disk knows and opens the gate. A disk that does not answer is tried again for as long as it takes. */
 async function ready(): Promise<void> {
   holdsLock = true;
   try {
-    const [station, ledger] = await Promise.all([live.stationStore.load(), outboxStore.ledger(), recorder.warm()]);
+    await (await loadOpening())();
+    const [{ starts, kept: _, ...station }, ledger] = await Promise.all([
+      live.stationStore.load(),
+      live.outboxStore.ledger(),
+      recorder.warm(),
+    ]);
     if (!holdsLock) return;
     Object.assign(live, station, { ledgerId: ledger.ledgerId, trial: null });
+    if (!isCounted) countThisStart(live, starts, unfinishedStarts, live.hasToldStart);
+    isCounted = true;
   } catch (error) {
-    live.lastError = `disk: ${describeError(error)}`;
+    diskFailed(error);
     setTimeout(() => holdsLock && void ready(), OPEN_RETRY_MS);
     return;
   }

@@ -1,0 +1,42 @@
+// The page as a kiosk's screen: which one that is stands in the address. There it fills the glass, leads back to the kiosk and nowhere else.
+
+/** `lang`: what is spoken. `pixelsPerMm`: of the glass; null where nothing sensible was said. */
+export type AtKiosk = { lang: string; pixelsPerMm: number | null };
+
+/** Within the kiosk's scope, where the collector serves this page as well. */
+const AT_KIOSK = '/kiosk/receipt';
+/** Its service worker leads on from there, into a process that never held a code. */
+const BACK = '/kiosk/passage';
+
+export function readKiosk({ pathname, search }: Pick<Location, 'pathname' | 'search'>): AtKiosk | null {
+  if (pathname !== AT_KIOSK) return null;
+  const query = new URLSearchParams(search);
+  const pixels = Number(query.get('mm'));
+  return { lang: query.get('lang') ?? '', pixelsPerMm: pixels >= 1 && pixels <= 40 ? pixels : null };
+}
+
+/** Nothing of it stays in the browser's history. */
+export function backToKiosk(place: Pick<Location, 'replace'>): void {
+  place.replace(BACK);
+}
+
+export function standAtKiosk(document: Document, { pixelsPerMm }: AtKiosk): void {
+  const root = document.documentElement;
+  root.dataset.kiosk = '';
+  if (pixelsPerMm !== null) root.style.setProperty('--mm', `${pixelsPerMm}px`);
+  for (const type of STOPPED) document.addEventListener(type, (event) => event.preventDefault(), { capture: true, passive: false });
+  document.addEventListener('keydown', (event) => leadsAway(event) && event.preventDefault(), true);
+  document.addEventListener('click', stopLinks, true);
+}
+
+/** Menus, dragging, and a clipboard that the next visitor could read. */
+const STOPPED = ['contextmenu', 'dragstart', 'drop', 'copy', 'cut', 'paste', 'auxclick'];
+
+/** Two codes are typed without any of these. */
+function leadsAway({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || /^(?:F\d{1,2}|Browser\w+|ContextMenu|Launch\w+)$/.test(key);
+}
+
+function stopLinks(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('a[href]')) event.preventDefault();
+}
