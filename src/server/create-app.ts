@@ -6,16 +6,16 @@ import { API_BASE } from '../protocol/api-routes.ts';
 import { Problem } from '../protocol/problem.ts';
 import { createHandlers } from './api/handlers.ts';
 import { registerRoutes } from './api/register-routes.ts';
+import { registerKillSwitch } from './http/kill-switch.ts';
 import { registerOperatorRoutes } from './http/operator-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
-import { receiptPage } from './http/receipt-page.ts';
 import { commonHeaders } from './http/security-headers.ts';
 import { registerStaticApps } from './http/static-apps.ts';
 import type { Stopping } from './http/stopping.ts';
 import type { Parts } from './parts.ts';
 
-/** `appsFolder` holds the built apps. */
-export function createApp(parts: Parts, stopping: Stopping, appsFolder: string): Hono {
+/** `appsFolder` holds the built apps. `killSwitch`: the kiosk's service worker clears itself away. */
+export function createApp(parts: Parts, stopping: Stopping, appsFolder: string, killSwitch = false): Hono {
   const app = new Hono();
   observeRequests(app, parts);
   app.use(stopping.middleware);
@@ -23,7 +23,7 @@ export function createApp(parts: Parts, stopping: Stopping, appsFolder: string):
   answerProblems(app, parts);
   registerRoutes(app, parts, createHandlers(parts));
   registerOperatorRoutes(app, { ready: () => parts.store.ready(), metrics: parts.metrics });
-  app.get('/receipt/*', receiptPage);
+  if (killSwitch) registerKillSwitch(app);
   registerStaticApps(app, appsFolder);
   return app;
 }
@@ -44,8 +44,10 @@ function setCommonHeaders(app: Hono, { tls, publicUrl }: Parts): void {
   const headers = Object.entries(commonHeaders(tls || publicUrl?.startsWith('https:') === true));
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of headers) context.res.headers.set(name, value);
-    if (context.req.path.startsWith(API_BASE)) context.res.headers.set('cache-control', 'no-store');
+    for (const [name, value] of headers) if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+    const { headers: answer } = context.res;
+    if (context.req.path.startsWith(API_BASE) && !answer.get('cache-control')?.includes('no-store'))
+      answer.set('cache-control', 'no-store');
   });
 }
 

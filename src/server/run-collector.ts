@@ -1,20 +1,20 @@
 // The collector's life as a process: starts by the environment, says where it is, stops cleanly on SIGTERM and SIGINT.
 import pino from 'pino';
-import { announcement } from './announce.ts';
+import { announcement, type Pairing } from './announce.ts';
 import { readEnvironment } from './environment.ts';
 import { makePairingCode } from './fleet/pairing-code.ts';
 import { type Started, startCollector } from './start-collector.ts';
 
 export type RunOptions = { pairFirst: boolean };
 
-/** `pairFirst`: make a pairing link for the first kiosk that was never paired. Ends the process with 1 when the start fails. */
+/** `pairFirst`: make a pairing link for each organisation's first kiosk that was never paired. Ends the process with 1 when the start fails. */
 export async function runCollector(environment: NodeJS.ProcessEnv, { pairFirst }: RunOptions): Promise<void> {
   const log = pino({ level: 'info' });
   try {
     const started = await startCollector({ ...readEnvironment(environment), log });
     stopOnSignals(started, log);
-    const pairing = pairFirst ? await firstPairing(started) : null;
-    process.stdout.write(`${announcement({ ...started, pairing })}\n`);
+    const pairings = pairFirst ? await firstPairings(started) : [];
+    process.stdout.write(`${announcement({ ...started, pairings })}\n`);
   } catch (error) {
     log.error({ err: error }, 'could not start');
     process.stderr.write(`\nCandour could not start: ${(error as Error).message}\n`);
@@ -22,14 +22,15 @@ export async function runCollector(environment: NodeJS.ProcessEnv, { pairFirst }
   }
 }
 
-async function firstPairing({ parts, url }: Started): Promise<{ kiosk: string; link: string } | null> {
+async function firstPairings({ parts, url }: Started): Promise<Pairing[]> {
+  const pairings: Pairing[] = [];
   for (const { id } of await parts.store.kiosks.organisations()) {
     const kiosk = (await parts.store.kiosks.kiosks(id)).find(({ publicKey }) => publicKey === null);
     if (!kiosk) continue;
     const { path } = await makePairingCode(parts, kiosk.id, parts.clock(), null);
-    return { kiosk: kiosk.name, link: `${url}${path}` };
+    pairings.push({ organisation: id, kiosk: kiosk.name, link: `${url}${path}` });
   }
-  return null;
+  return pairings;
 }
 
 function stopOnSignals(started: Started, log: pino.Logger): void {

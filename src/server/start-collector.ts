@@ -8,18 +8,35 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import pino, { type Logger } from 'pino';
 import { makeLink } from './accounts/links.ts';
+import { caseOpener } from './cases/case-opener.ts';
+import { steadyDues } from './cases/dues.ts';
+import { duesRenewal } from './cases/renew-dues.ts';
+import { caseDues } from './clock/case-dues.ts';
 import { type Seeded, seedOrganisations } from './configuration/seed-organisations.ts';
 import { createApp } from './create-app.ts';
+import { dailyRetention } from './data-protection/daily-retention.ts';
+import { erasureList } from './erasures/erasure-list.ts';
+import { replayErasures } from './erasures/replay-erasures.ts';
+import { kioskTurns, type TurnLimits } from './fleet/kiosk-turns.ts';
 import { waitingKiosks } from './fleet/waiting-kiosks.ts';
+import { limitConnections } from './http/connection-limit.ts';
 import { createNonces } from './http/nonces.ts';
 import { createStopping } from './http/stopping.ts';
 import { checkKeys } from './keys/check-keys.ts';
 import { keyFolder } from './keys/key-folder.ts';
+import { mailQueue } from './letters/mail-queue.ts';
+import { type MailSettings, smtpMailer } from './letters/mailer.ts';
+import { liveDesk } from './live/live-desk.ts';
 import { createMetrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
 import { PROJECT_FOLDER } from './project-folder.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+
+/** Each costs a little memory and a file descriptor. */
+const MAX_CONNECTIONS = 2000;
+/** Of them, those that people may keep to be told what is new. */
+const LISTENING_SHARE = 4;
 
 export type CollectorOptions = {
   dataDir: string;
@@ -29,13 +46,22 @@ export type CollectorOptions = {
   /** Unset: SQLite in `dataDir`. */
   databaseUrl?: string | undefined;
   keysDir?: string;
+  /** Unset: in the folder of keys. */
+  erasuresFile?: string;
   publicUrl?: string | null;
+  rpId?: string | null;
   tlsCertFile?: string | null;
   tlsKeyFile?: string | null;
   /** Folder of `kiosk-config/` to seed from; null: nothing is seeded. */
   configurationFolder?: string | null;
   /** Folder with the built apps. */
   appsFolder?: string;
+  /** The kiosk's service worker clears itself away. */
+  killSwitch?: boolean;
+  /** Unset: no e-mail is sent. */
+  mail?: MailSettings | null;
+  maxConnections?: number;
+  turnLimits?: TurnLimits;
   clock?: () => number;
   random?: (bytes: number) => Uint8Array;
   log?: Logger;
@@ -66,15 +92,25 @@ export async function startCollector(options: CollectorOptions): Promise<Started
 
 async function startOn(store: Store, options: CollectorOptions): Promise<Started> {
   const parts = await wire(store, options);
+  await replayErasures(store, parts.erasures, parts.log);
   const { configurationFolder = `${PROJECT_FOLDER}kiosk-config` } = options;
   const seeded = configurationFolder === null ? [] : await seedOrganisations(parts, configurationFolder);
   // Better now than at the first publication.
   for (const { id } of await store.kiosks.organisations()) await checkKeys(parts, id);
   const setUp = await makeSetUpLinks(parts);
   const stopping = createStopping();
-  const app = createApp(parts, stopping, options.appsFolder ?? `${PROJECT_FOLDER}dist`);
+  const { appsFolder = `${PROJECT_FOLDER}dist`, killSwitch = false } = options;
+  const app = createApp(parts, stopping, appsFolder, killSwitch);
+  if (killSwitch) parts.log.warn('CANDOUR_KIOSK_KILL_SWITCH is on: kiosks drop their cached versions and do not open without a network');
   const server = await listen(app, options);
   const { port } = server.address() as AddressInfo;
+  // What arrived before the last stop may not have been looked at for cases.
+  for (const { id } of await store.kiosks.organisations()) parts.caseOpener.nudge(id);
+  const retention = dailyRetention(parts);
+  void retention.look();
+  const renewal = duesRenewal(parts, caseDues(store, parts.clock));
+  void renewal.look();
+  parts.mail?.nudge();
   const url = parts.publicUrl ?? `${parts.tls ? 'https' : 'http'}://${shownHost(options.host)}:${port}`;
   return {
     url,
@@ -85,7 +121,13 @@ async function startOn(store: Store, options: CollectorOptions): Promise<Started
     setUpLinks: setUp.map(({ organisation, path }) => ({ organisation, link: `${url}${path}` })),
     seeded,
     async stop() {
+      // Streams never end by themselves.
+      await parts.live.stop();
       await stopping.stop(server);
+      await retention.stop();
+      await renewal.stop();
+      await parts.caseOpener.settled();
+      await parts.mail?.stop();
       await store.close();
     },
   };
@@ -93,18 +135,27 @@ async function startOn(store: Store, options: CollectorOptions): Promise<Started
 
 async function wire(store: Store, options: CollectorOptions): Promise<Parts> {
   const { clock = Date.now, random = (bytes) => new Uint8Array(randomBytes(bytes)) } = options;
-  return {
+  const { keysDir = `${options.dataDir}/keys` } = options;
+  const log = options.log ?? pino({ level: 'silent' });
+  const parts = {
     store,
-    keys: keyFolder(options.keysDir ?? `${options.dataDir}/keys`, clock),
+    keys: keyFolder(keysDir, clock),
+    erasures: erasureList(options.erasuresFile ?? `${keysDir}/erasures.jsonl`),
     nonces: createNonces(await store.sharedSecret('nonce'), clock),
+    turns: kioskTurns(clock, options.turnLimits),
     clock,
     random,
-    log: options.log ?? pino({ level: 'silent' }),
+    log,
     metrics: createMetrics(() => waitingKiosks(store)),
     collector: { id: await store.collectorId(), version: await projectVersion() },
     publicUrl: options.publicUrl ?? null,
+    rpId: options.rpId ?? null,
     tls: Boolean(options.tlsCertFile),
+    dues: steadyDues(caseDues(store, clock), log),
+    live: liveDesk({ store, clock, random, log }, Math.floor((options.maxConnections ?? MAX_CONNECTIONS) / LISTENING_SHARE)),
   };
+  const mail = options.mail ? mailQueue(parts, smtpMailer(options.mail)) : null;
+  return { ...parts, mail, caseOpener: caseOpener({ ...parts, mail }) };
 }
 
 async function makeSetUpLinks(parts: Parts): Promise<{ organisation: string; path: string }[]> {
@@ -121,8 +172,7 @@ async function makeSetUpLinks(parts: Parts): Promise<{ organisation: string; pat
 async function listen(app: Hono, options: CollectorOptions): Promise<Server> {
   const { host = '127.0.0.1', port = 0 } = options;
   const server = createAdaptorServer({ fetch: app.fetch, ...(await serverKind(options)) }) as Server;
-  // A kiosk on a slow line may need a while for its half megabyte.
-  server.requestTimeout = 120_000;
+  limitConnections(server, options.maxConnections ?? MAX_CONNECTIONS);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
   server.listen(port, host, resolve);

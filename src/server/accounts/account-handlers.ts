@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../protocol/problem.ts';
 import type { CallOf, Handlers, Member } from '../api/handler.ts';
+import { readPolicy } from '../data-protection/run-retention.ts';
 import { tokenBuckets } from '../http/token-buckets.ts';
 import type { Parts } from '../parts.ts';
 import type { PersonRow } from '../store/store.ts';
@@ -80,9 +81,15 @@ async function signedIn(parts: Parts, person: PersonRow, call: CallOf<'signIn' |
 }
 
 async function sessionAnswer(parts: Parts, person: PersonRow) {
-  const { id, name, account, role, organisation, sites, copyKey } = person;
+  const { id, name, account, role, organisation, sites, departments, copyKey } = person;
   const organisationTitle = await organisationName(parts, organisation);
-  return { person: { id, name, account, role, organisation, sites }, organisationName: organisationTitle, copyKey };
+  const policy = await readPolicy(parts, organisation);
+  return {
+    person: { id, name, account, role, organisation, sites, departments },
+    organisationName: organisationTitle,
+    copyKey,
+    ...(policy && { keepCopyDays: policy.offlineCopies.days }),
+  };
 }
 
 async function organisationName({ store }: Parts, id: string) {

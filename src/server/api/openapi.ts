@@ -1,7 +1,8 @@
 // The API described as OpenAPI 3.1, made from `API_ROUTES`, so that it can't say anything else than what the collector does.
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { API_BASE, API_ROUTES, type ApiRoute } from '../../protocol/api-routes.ts';
+import type { ApiRoute } from '../../protocol/api-route.ts';
+import { API_BASE, API_ROUTES } from '../../protocol/api-routes.ts';
 import { PROBLEMS, ProblemBody } from '../../protocol/problem.ts';
 
 export function openApiDocument(version: string): object {
@@ -25,6 +26,11 @@ export function openApiDocument(version: string): object {
           description: 'HTTP message signature (RFC 9421), Ed25519, with Content-Digest (RFC 9530) and the nonce of an earlier answer.',
         },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-candour' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that an administrator made for a program: one scope, some sites or all, until a day. It opens no words.',
+        },
       },
     },
   };
@@ -34,8 +40,8 @@ function operation(name: string, route: ApiRoute): object {
   return {
     operationId: name,
     summary: route.summary,
-    ...(typeof route.access === 'object' ? { description: `For: ${route.access.join(', ')}.` } : {}),
-    security: route.access === 'public' ? [] : [route.access === 'kiosk' ? { kiosk: [] } : { session: [] }],
+    ...(typeof route.access === 'object' ? { description: whoFor(route.access, route.token) } : {}),
+    security: securityOf(route),
     parameters: parameters(route),
     ...(route.request ? { requestBody: { required: true, content: json(schema(route.request, 'input')) } } : {}),
     responses: {
@@ -45,6 +51,16 @@ function operation(name: string, route: ApiRoute): object {
       default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };
+}
+
+function whoFor(roles: readonly string[], token: ApiRoute['token']): string {
+  return `For: ${roles.join(', ')}.${token ? ` With a token: of scope ${token}.` : ''}`;
+}
+
+function securityOf({ access, token }: ApiRoute): object[] {
+  if (access === 'public') return [];
+  if (access === 'kiosk') return [{ kiosk: [] }];
+  return [{ session: [] }, ...(token ? [{ token: [] }] : [])];
 }
 
 function parameters({ path, query = [] }: ApiRoute): object[] {

@@ -1,4 +1,4 @@
-// Builds kiosk and console when their sources changed since the last build, and writes compressed copies beside what is worth it.
+// Builds kiosk, console and receipt page when their sources changed since the last build, and writes compressed copies beside what is worth it.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { PROJECT_FOLDER } from '../project-folder.ts';
 
-const APPS = ['kiosk', 'console'] as const;
+const APPS = ['kiosk', 'console', 'receipt'] as const;
 const SHARED_SOURCES = ['src/protocol', 'src/tokens.css', 'public', 'kiosk-config/texts', 'vite.config.ts', 'package-lock.json'];
 const COMPRESSED_FROM_BYTES = 1024;
 const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|txt)$/;

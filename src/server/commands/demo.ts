@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import type { Batch } from '../../protocol/batch.ts';
 import type { Configuration } from '../../protocol/configuration.ts';
+import { crc32 } from '../../protocol/crc32.ts';
 import type { KioskId, LedgerId } from '../../protocol/ids.ts';
 import { BATCH_MAX_ENTRIES } from '../../protocol/limits.ts';
 import { PublicationPayload, revisionId } from '../../protocol/publication.ts';
@@ -42,7 +43,8 @@ function lastDay(): Temporal.PlainDate {
 async function fillOrganisation(parts: Parts, organisation: string, last: Temporal.PlainDate): Promise<void> {
   const days = Array.from({ length: DAYS }, (_, place) => last.subtract({ days: DAYS - 1 - place }).toString());
   const kiosks = (await parts.store.kiosks.kiosks(organisation)).toSorted((a, b) => a.id.localeCompare(b.id));
-  const random = seededRandom(SEED);
+  // Ids come from it: two organisations must never make the same ones.
+  const random = seededRandom(SEED ^ crc32(new TextEncoder().encode(organisation)));
   for (const [place, kiosk] of kiosks.entries()) {
     const publication = await parts.store.configurations.latest(kiosk.id);
     if (!publication) continue;
@@ -60,7 +62,11 @@ function questionIds({ flow }: Configuration) {
   const rating = flow[0];
   if (rating?.type !== 'rating') throw new Error('the first step must be a rating');
   const idOf = (type: string) => flow.find((question) => question.type === type)?.id ?? null;
-  return { rating: rating.id, scale: rating.scale, reasons: idOf('reasons'), comment: idOf('comment') };
+  return {
+    rating: rating.id,
+    scale: rating.scale,
+    ...{ reasons: idOf('reasons'), service: idOf('service'), promise: idOf('promise'), comment: idOf('comment') },
+  };
 }
 
 /** In batches, each dated when its last entry was made. Entries that are there already are the collector's to notice. */

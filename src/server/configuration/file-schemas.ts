@@ -2,9 +2,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { CasePolicyFile } from '../../protocol/case-policy.ts';
 import { KioskFile, OrganisationFile } from '../../protocol/configuration-files.ts';
+import { RetentionPolicyFile } from '../../protocol/retention-policy.ts';
 
-const SHAPES = { organisation: OrganisationFile, kiosk: KioskFile } as const;
+const SHAPES = { organisation: OrganisationFile, kiosk: KioskFile, cases: CasePolicyFile, retention: RetentionPolicyFile } as const;
 
 const DIALECT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 

@@ -1,17 +1,20 @@
 // Brings an organisation's files into a store that is in use: new sites and kiosks appear, names change, and what differs is published as
-// a new revision. A kiosk's PIN stays; pairing and what was received are never touched. It refuses before anything is changed.
+// a new revision. A kiosk's PIN and public address stay; pairing and what was received are never touched. It refuses before anything is changed.
 import type { Configuration } from '../../protocol/configuration.ts';
 import { makeOrCheckKeys } from '../keys/check-keys.ts';
 import type { Parts } from '../parts.ts';
 import { configurationOf } from './publication-for.ts';
 import { publish } from './publish.ts';
+import { putCasePolicy } from './put-case-policy.ts';
+import { putRetentionPolicy } from './put-retention-policy.ts';
 import { type OrganisationFiles, readConfigurationFolder } from './read-configuration-files.ts';
 
 type Needs = Pick<Parts, 'store' | 'keys' | 'clock'>;
-export type Imported = { kiosk: string; revision: string | null };
+/** `revision` null: nothing had changed for that kiosk. `cases`: whether what is promised about cases is new; `retention`: how long what is kept. */
+export type Imported = { kiosks: { kiosk: string; revision: string | null }[]; cases: boolean; retention: boolean };
 
-/** `revision` null: nothing had changed. Throws an Error when the files are wrong, a key is missing or a paired kiosk would move. */
-export async function importOrganisation(parts: Needs, folder: string, organisation: string): Promise<Imported[]> {
+/** Throws an Error when the files are wrong, a key is missing or a paired kiosk would move. */
+export async function importOrganisation(parts: Needs, folder: string, organisation: string): Promise<Imported> {
   const { organisations, complaints } = await readConfigurationFolder(folder);
   if (complaints.length > 0) throw new Error(`The configurations in ${folder} cannot be used:\n${complaints.join('\n')}`);
   const files = organisations.find(({ organisation: found }) => found.organisation.id === organisation);
@@ -20,13 +23,15 @@ export async function importOrganisation(parts: Needs, folder: string, organisat
   await makeOrCheckKeys(parts, organisation);
   const sites = files.organisation.sites.map((site) => ({ ...site, organisation }));
   await parts.store.kiosks.putOrganisation(files.organisation.organisation, sites);
-  const imported: Imported[] = [];
+  const cases = await putCasePolicy(parts, files);
+  const retention = await putRetentionPolicy(parts, files);
+  const imported: Imported['kiosks'] = [];
   for (const { kiosk, configuration } of files.kiosks) {
     const { id, name, site } = kiosk.kiosk;
     await parts.store.kiosks.putKiosk({ id, organisation, site, name });
     imported.push({ kiosk: id, revision: await publishIfNew(parts, { id, organisation, site }, configuration) });
   }
-  return imported;
+  return { kiosks: imported, cases, retention };
 }
 
 /** A paired kiosk stamps what it records with the site it was paired at, until it is paired again. */
@@ -46,8 +51,8 @@ async function refuseMoves({ store }: Needs, { kiosks }: OrganisationFiles): Pro
 async function publishIfNew(parts: Needs, kiosk: { id: string; organisation: string; site: string }, configuration: Configuration) {
   const latest = await parts.store.configurations.latest(kiosk.id);
   const standing = latest ? configurationOf(latest) : null;
-  const panelPin = configuration.panelPin ?? standing?.panelPin;
-  const wanted = panelPin ? { ...configuration, panelPin } : configuration;
+  const { panelPin, publicUrl } = { ...standing };
+  const wanted = { ...(panelPin && { panelPin }), ...(publicUrl && { publicUrl }), ...configuration };
   if (JSON.stringify(sorted(wanted)) === JSON.stringify(sorted(standing))) return null;
   return publish(parts, { kiosk, configuration: wanted, basedOn: latest?.revision ?? null, at: parts.clock(), by: null });
 }

@@ -27,7 +27,7 @@ async function publishFirst(parts: Needs, kiosk: KioskStateRow): Promise<Publica
   if (!site || !neighbour) throw new Problem('not-found', { detail: `Nothing has been published for "${kiosk.id}" yet.` });
   const configuration = v.parse(Configuration, {
     ...neighbour,
-    site: { id: site.id, name: site.name, timeZone: site.timeZone },
+    site: { ...countryOf(neighbour, site.id), id: site.id, name: site.name, timeZone: site.timeZone },
     kiosk: { id: kiosk.id, name: kiosk.name },
   });
   try {
@@ -39,6 +39,11 @@ async function publishFirst(parts: Needs, kiosk: KioskStateRow): Promise<Publica
   const row = await parts.store.configurations.latest(kiosk.id);
   if (!row) throw new Error(`the publication of "${kiosk.id}" was stored but is not there`);
   return row;
+}
+
+/** Only files and publications know it. */
+function countryOf({ site }: Configuration, id: string): Pick<Configuration['site'], 'country'> {
+  return site.id === id && site.country ? { country: site.country } : {};
 }
 
 async function neighbourConfiguration({ store }: Needs, kiosk: KioskStateRow): Promise<Configuration | null> {

@@ -9,6 +9,7 @@ import { Problem } from '../../protocol/problem.ts';
 import { PublicationPayload, revisionId } from '../../protocol/publication.ts';
 import type { Parts } from '../parts.ts';
 import type { KioskStateRow } from '../store/store.ts';
+import { publicationKeys } from './publication-keys.ts';
 
 const FIRST_EPOCH = 1;
 
@@ -36,7 +37,7 @@ export async function publish({ store, keys }: Pick<Parts, 'store' | 'keys'>, pu
     ...(newEpoch ? { epoch: newEpoch, number: 1 } : { epoch: latest?.epoch ?? FIRST_EPOCH, number: (latest?.number ?? 0) + 1 }),
     contentHash: hash('sha256', configuration, 'base64url'),
     configuration,
-    recipients: (await keys.sealingKeys(kiosk.organisation)).slice(0, 1).map(({ keyId, publicKey }) => ({ keyId, publicKey })),
+    ...(await publicationKeys({ store, keys }, kiosk)),
     publishedAt: new Date(at).toISOString(),
   });
   const bytes = JSON.stringify(payload);

@@ -1,13 +1,23 @@
-// Reads `kiosk-config/`: one folder per organisation with `organisation.json` and `kiosks/*.json`. Whatever is wrong is named with file,
-// place (JSON Pointer, RFC 6901) and what was expected; nothing half-read is given out.
-import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+// Reads `kiosk-config/`: one folder per organisation with `organisation.json`, `kiosks/*.json` and, where it has them, `cases.json` and `retention.json`.
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
+import type { CasePolicy } from '../../protocol/case-policy.ts';
 import type { Configuration } from '../../protocol/configuration.ts';
 import { KioskFile, OrganisationFile, resolveConfiguration } from '../../protocol/configuration-files.ts';
+import { CONFIGURATION_MAX_BYTES } from '../../protocol/limits.ts';
+import { type RetentionPolicy, RetentionPolicyFile } from '../../protocol/retention-policy.ts';
+import { readCasePolicy } from './read-case-policy.ts';
+import { pointer, readShape, sentence, shown } from './read-shape.ts';
 
 type KioskFiles = { kiosk: KioskFile; configuration: Configuration };
-export type OrganisationFiles = { organisation: OrganisationFile; kiosks: KioskFiles[] };
+/** `cases`, `retention` null: no file says what is promised about cases, or how long what is kept. */
+export type OrganisationFiles = {
+  organisation: OrganisationFile;
+  kiosks: KioskFiles[];
+  cases: CasePolicy | null;
+  retention: RetentionPolicy | null;
+};
 export type ConfigurationFolder = { organisations: OrganisationFiles[]; complaints: string[] };
 
 export async function readConfigurationFolder(folder: string): Promise<ConfigurationFolder> {
@@ -33,57 +43,37 @@ async function readOrganisation(folder: string, name: string, complaints: string
     const kiosk = await readKiosk(folder, join(home, 'kiosks', file), organisation, complaints);
     if (kiosk) kiosks.push(kiosk);
   }
-  return { organisation, kiosks };
+  const cases = await readCasePolicy(
+    folder,
+    home,
+    kiosks.map(({ configuration }) => configuration),
+    complaints,
+  );
+  return { organisation, kiosks, cases, retention: await readRetention(folder, home, complaints) };
+}
+
+async function readRetention(folder: string, home: string, complaints: string[]): Promise<RetentionPolicy | null> {
+  if (!(await namesIn(home)).includes('retention.json')) return null;
+  const read = await readShape(folder, join(home, 'retention.json'), RetentionPolicyFile, complaints);
+  if (!read) return null;
+  const { $schema: _, ...policy } = read;
+  return policy;
 }
 
 async function readKiosk(folder: string, file: string, organisation: OrganisationFile, complaints: string[]): Promise<KioskFiles | null> {
   const kiosk = await readShape(folder, file, KioskFile, complaints);
   if (!kiosk) return null;
   try {
-    return { kiosk, configuration: resolveConfiguration(organisation, kiosk) };
+    const configuration = resolveConfiguration(organisation, kiosk);
+    const bytes = Buffer.byteLength(JSON.stringify(configuration));
+    if (bytes <= CONFIGURATION_MAX_BYTES) return { kiosk, configuration };
+    complaints.push(`${relative(folder, file)}: resolved: /: ${bytes} bytes, of which a kiosk takes ${CONFIGURATION_MAX_BYTES}`);
+    return null;
   } catch (error) {
     const where = relative(folder, file);
-    if (v.isValiError(error)) complaints.push(...error.issues.map((issue) => `${where}: resolved: ${pointer(issue)}: ${issue.message}`));
+    if (v.isValiError(error)) complaints.push(...error.issues.map((issue) => `${where}: resolved: ${pointer(issue)}: ${sentence(issue)}`));
     else complaints.push(`${where}: ${(error as Error).message}`);
     return null;
-  }
-}
-
-async function readShape<Shape extends v.GenericSchema>(
-  folder: string,
-  file: string,
-  shape: Shape,
-  complaints: string[],
-): Promise<v.InferOutput<Shape> | null> {
-  const where = relative(folder, file);
-  const value = await readJson(file, where, complaints);
-  if (value === undefined) return null;
-  complaints.push(...(await schemaComplaints(value, file)).map((complaint) => `${where}: ${complaint}`));
-  const parsed = v.safeParse(shape, value);
-  if (parsed.success) return parsed.output;
-  complaints.push(...parsed.issues.map((issue) => `${where}: ${pointer(issue)}: ${issue.message}`));
-  return null;
-}
-
-async function readJson(file: string, where: string, complaints: string[]): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    complaints.push(missing ? `${where}: the file is missing` : `${where}: expected JSON: ${(error as Error).message}`);
-    return undefined;
-  }
-}
-
-/** `$schema` is what lets an editor complete and check: it must be there and lead to a file. */
-async function schemaComplaints(value: unknown, file: string): Promise<string[]> {
-  const schema = typeof value === 'object' && value !== null && '$schema' in value ? value.$schema : undefined;
-  if (typeof schema !== 'string') return ['/$schema: expected the relative path of its schema'];
-  try {
-    JSON.parse(await readFile(join(dirname(file), schema), 'utf8'));
-    return [];
-  } catch {
-    return [`/$schema: "${schema}" leads to no schema`];
   }
 }
 
@@ -93,7 +83,7 @@ function wrongZones({ sites }: OrganisationFile): string[] {
       Temporal.Now.zonedDateTimeISO(timeZone);
       return [];
     } catch {
-      return [`/sites/${place}/timeZone: expected an IANA time zone such as America/Cayman, not "${timeZone}"`];
+      return [`/sites/${place}/timeZone: expected an IANA time zone such as America/Cayman, not "${shown(timeZone)}"`];
     }
   });
 }
@@ -103,11 +93,6 @@ function usedTwice(organisations: readonly OrganisationFiles[]): string[] {
   const ids = organisations.flatMap(({ kiosks }) => kiosks.map(({ kiosk }) => kiosk.kiosk.id));
   const twice = ids.filter((id, place) => ids.indexOf(id) < place);
   return [...new Set(twice)].map((id) => `kiosk id "${id}" is used twice`);
-}
-
-function pointer(issue: v.BaseIssue<unknown>): string {
-  const keys = issue.path?.map(({ key }) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')) ?? [];
-  return `/${keys.join('/')}`;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

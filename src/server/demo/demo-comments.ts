@@ -2,22 +2,22 @@
 
 type Mood = 'glad' | 'cross';
 
-export const DEMO_COMMENTS: Record<'en' | 'es', Record<Mood, readonly string[]>> = {
+export const DEMO_COMMENTS: Readonly<Record<string, Record<Mood, readonly string[]>>> = {
   en: {
     glad: [
-      'The officer at the desk explained every step. I left knowing what happens next.',
+      'The person at the desk explained every step. I left knowing what happens next.',
       'Quick and friendly. I was out in ten minutes.',
-      'They took my lost property report seriously and called me back the same day.',
+      'They took my question seriously and called me back the same day.',
       'Very patient with my mother, who does not hear well.',
       'Clean waiting room and somebody greeted us at once.',
-      'I was nervous about coming in. The young officer made it easy.',
-      'Good help with the form for my police record.',
-      'Thank you for finding someone who speaks Spanish.',
+      'I was nervous about coming in. The young man at the desk made it easy.',
+      'Good help with the long form.',
+      'Thank you for finding someone who speaks my language.',
       'Much better than last year. Keep it up.',
       'The new ticket system works well.',
       'He listened and did not interrupt. That matters.',
-      'My bicycle was returned. I did not expect that!',
-      'Clear answers about the vehicle inspection.',
+      'Sorted out in one visit. I did not expect that!',
+      'Clear answers about what it costs.',
       'Respectful, even though it was very busy.',
       'Great service from the front desk this morning.',
     ],
@@ -29,12 +29,12 @@ export const DEMO_COMMENTS: Record<'en' | 'es', Record<Mood, readonly string[]>>
       'The toilet was out of order again.',
       'Nobody rang me back as promised.',
       'The door is too heavy for a wheelchair.',
-      'I was sent to the other station and then back here.',
-      'The officer was short with me. I only asked a question.',
+      'I was sent to another office and then back here.',
+      'The lady was short with me. I only asked a question.',
       'There is nowhere private to talk.',
       'No parking, and the bus stop is far away.',
       'The air conditioning is freezing.',
-      'I still do not know who is dealing with my report.',
+      'I still do not know who is dealing with my case.',
       'The form is only in English.',
       'Payment by card did not work and there was no other way.',
     ],
@@ -53,8 +53,25 @@ export const DEMO_COMMENTS: Record<'en' | 'es', Record<Mood, readonly string[]>>
       'No había nadie que hablara español.',
       'Todos podían oír lo que yo contaba.',
       'Falta un cartel con los papeles que hay que traer.',
-      'Me mandaron a la otra comisaría sin explicarme por qué.',
+      'Me mandaron a otra oficina sin explicarme por qué.',
       'El trámite es muy lento.',
     ],
+  },
+  sw: {
+    glad: [
+      'Nilihudumiwa haraka na kwa heshima.',
+      'Walinieleza kila hatua vizuri.',
+      'Asante kwa msaada wenu.',
+      'Tatizo langu limetatuliwa leo.',
+    ],
+    cross: ['Nilisubiri muda mrefu bila maelezo.', 'Simu haikupokelewa.', 'Niliahidiwa leo, lakini bado.', 'Niliambiwa nirudi kesho tena.'],
+  },
+  fr: {
+    glad: ['Accueil rapide et aimable.', 'Tout m’a été expliqué clairement.', 'Merci pour votre patience.'],
+    cross: ['Longue attente, sans explication.', 'Je ne sais pas qui suit mon dossier.', 'On m’a renvoyé d’un bureau à l’autre.'],
+  },
+  pt: {
+    glad: ['Fui muito bem atendida.', 'Rápido e simpático. Obrigado.', 'Explicaram-me tudo com calma.'],
+    cross: ['Esperei muito e ninguém disse nada.', 'Ninguém me ligou de volta.', 'Faltava informação sobre os papéis.'],
   },
 };

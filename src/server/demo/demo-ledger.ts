@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 import type { WireEntry } from '../../protocol/entry.ts';
 import type { PublicationPayload } from '../../protocol/publication.ts';
 import { uuidV7 } from '../../protocol/uuid-v7.ts';
+import { sealWords } from '../keys/seal-words.ts';
 import type { DemoVisit } from './demo-visits.ts';
-import { sealDemoWords } from './seal-demo-words.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export type DemoLedger = { ledgerId: string; boot: string; entries: WireEntry[] };
@@ -31,7 +31,7 @@ export async function demoLedger(
       const { recipients, ...names } = place;
       const id = uuidV7(at, random.bytes(10));
       const body = fact.sealed
-        ? await sealDemoWords(fact.value, { organisation: place.organisation, id }, recipients)
+        ? await sealWords(fact.value, { organisation: place.organisation, entryId: id }, recipients)
         : JSON.stringify(fact.value);
       const link = { ledgerId: ledger.ledgerId, sequence: ledger.entries.length + 1, previousHash };
       const time = { wall: new Date(at).toISOString(), boot, monotonicMs: at - startedAt, offsetMs: 0 };
@@ -56,10 +56,15 @@ export async function demoLedger(
   return ledger;
 }
 
-export type QuestionIds = { rating: string; scale: string; reasons: string | null; comment: string | null };
+export type QuestionIds = Record<'rating' | 'scale', string> & Record<'reasons' | 'service' | 'promise' | 'comment', string | null>;
 
-function factsOf(visit: DemoVisit, { rating, scale, reasons, comment }: QuestionIds): Fact[] {
+function factsOf(visit: DemoVisit, { rating, scale, reasons, service, promise, comment }: QuestionIds): Fact[] {
   const facts: Fact[] = [{ kind: 'rating', value: { questionId: rating, scaleId: scale, valueId: visit.valueId } }];
+  if (service && visit.service) {
+    const { id: serviceId, kept } = visit.service;
+    facts.push({ kind: 'service-answer', value: { questionId: service, serviceId } });
+    if (promise && kept) facts.push({ kind: 'service-answer', value: { questionId: promise, serviceId, kept } });
+  }
   if (reasons && visit.reasonIds.length > 0) facts.push({ kind: 'reasons', value: { questionId: reasons, reasonIds: visit.reasonIds } });
   if (comment && visit.comment) facts.push({ kind: 'comment', value: { questionId: comment, text: visit.comment }, sealed: true });
   facts.push({ kind: 'visit-end', value: { how: visit.reasonIds.length > 0 || visit.comment ? 'finished' : 'timeout' } });

@@ -1,6 +1,9 @@
 // Believable days at a counter, from a seed: how many come, when, how they feel, what they say.
 // Pure: the same seed and days give the same visits.
 import type { Configuration } from '../../protocol/configuration.ts';
+import type { PROMISE_ANSWERS } from '../../protocol/entry.ts';
+import { holds } from '../../protocol/flow/condition.ts';
+import { inventoryOf } from '../../protocol/inventory.ts';
 import { SCALES } from '../../protocol/scales.ts';
 import { DEMO_COMMENTS } from './demo-comments.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -11,6 +14,8 @@ export type DemoVisit = {
   locale: string;
   valueId: string;
   reasonIds: string[];
+  /** What was named, and what was said of its promise where that was asked. */
+  service: { id: string; kept: (typeof PROMISE_ANSWERS)[number] | null } | null;
   comment: string | null;
 };
 
@@ -44,7 +49,8 @@ function visitsOfDay(configuration: Configuration, day: string, mood: { perDay: 
 
 function visit(configuration: Configuration, at: number, gladness: number, random: SeededRandom): DemoVisit {
   const glad = random.chance(gladness);
-  const locale = configuration.locales.includes('es') && random.chance(0.16) ? 'es' : 'en';
+  const [own = 'en', ...others] = configuration.locales;
+  const locale = others.length > 0 && random.chance(0.16) ? random.pick(others) : own;
   const reasons = configuration.flow.find((question) => question.type === 'reasons');
   const reasonIds =
     reasons?.type === 'reasons' && random.chance(0.45)
@@ -54,8 +60,19 @@ function visit(configuration: Configuration, at: number, gladness: number, rando
         )
       : [];
   const asksForWords = configuration.flow.some((question) => question.type === 'comment');
-  const comment = asksForWords && random.chance(glad ? 0.05 : 0.16) ? random.pick(DEMO_COMMENTS[locale][glad ? 'glad' : 'cross']) : null;
-  return { at, locale, valueId: face(configuration, glad, random), reasonIds, comment };
+  const comments = DEMO_COMMENTS[locale]?.[glad ? 'glad' : 'cross'];
+  const comment = asksForWords && comments && random.chance(glad ? 0.05 : 0.16) ? random.pick(comments) : null;
+  return { at, locale, valueId: face(configuration, glad, random), reasonIds, service: serviceOf(configuration, glad, random), comment };
+}
+
+function serviceOf(configuration: Configuration, glad: boolean, random: SeededRandom): DemoVisit['service'] {
+  const asked = configuration.flow.find((question) => question.type === 'service');
+  const { services } = inventoryOf(configuration);
+  if (!asked || services.length === 0 || !random.chance(0.6)) return null;
+  const { id } = random.pick(services);
+  const promise = configuration.flow.find((question) => question.type === 'promise');
+  if (!promise || !holds(promise.when, { [asked.id]: id })) return { id, kept: null };
+  return { id, kept: random.chance(0.1) ? 'not-sure' : random.chance(glad ? 0.9 : 0.35) ? 'yes' : 'no' };
 }
 
 function face(configuration: Configuration, glad: boolean, random: SeededRandom): string {

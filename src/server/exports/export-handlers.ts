@@ -1,69 +1,64 @@
-// Single entries for administrators, as CSV (RFC 4180, UTF-8, CRLF) or a JSON array, streamed page by page so that any size fits;
-// recorded before the first byte goes out. The CSV has no byte-order mark: the text is ids and JSON, and a mark would break the first
-// column's name for most programs.
-import Papa from 'papaparse';
+// Single entries for administrators, recorded before the first byte goes out. What belongs to a case that the caller may not see, because it is
+// held or about them, is not in it.
 import { Problem } from '../../protocol/problem.ts';
+import { isShown, type TaggedView } from '../../protocol/tap-rules.ts';
 import type { Call, Handlers, Member } from '../api/handler.ts';
+import { caseReader } from '../cases/case-reader.ts';
+import { shownFrom } from '../configuration/shown-from.ts';
 import { visibleKiosk } from '../fleet/visible-kiosk.ts';
 import type { Parts } from '../parts.ts';
 import { parseDay } from '../reports/report-period.ts';
-import type { EntryFilter, Store, StoredEntry } from '../store/store.ts';
-import { EXPORT_COLUMNS, exportedEntry } from './exported-entry.ts';
+import type { EntryFilter, PersonRow, StoredEntry } from '../store/store.ts';
+import { readTaggedView } from '../taps/read-tagged-view.ts';
+import { tagsOfVisits } from '../taps/tags-of-visits.ts';
+import { EXPORT_COLUMNS, type ExportRow, exportedEntry } from './exported-entry.ts';
+import { csvFile, type FileFormat, fileAnswer, jsonFile } from './exported-file.ts';
 
+/** The first is small, so that it is not waited for. */
+const FIRST_PAGE = 100;
 const PAGE = 1_000;
-type Format = { type: string; file: string; before: string; page(entries: StoredEntry[], first: boolean): string; after: string };
+const CSV = csvFile<ExportRow>('candour-entries.csv', EXPORT_COLUMNS, (row) =>
+  EXPORT_COLUMNS.map((column) => (column === 'tags' ? row.tags.join(' ') : row[column])),
+);
+const JSON_ARRAY = jsonFile<ExportRow>('candour-entries.json');
 
 export function exportHandlers(parts: Parts): Pick<Handlers, 'exportCsv' | 'exportJson'> {
   return { exportCsv: (call) => exportAs(parts, call, CSV), exportJson: (call) => exportAs(parts, call, JSON_ARRAY) };
 }
 
-async function exportAs(parts: Parts, call: Call<undefined, Member>, format: Format): Promise<Response> {
+async function exportAs(parts: Parts, call: Call<undefined, Member>, format: FileFormat<ExportRow>): Promise<Response> {
   const filter = await readFilter(parts, call);
+  const tagged = readTaggedView(call.query('tagged'));
   const { person } = call.caller;
   const event = { organisation: person.organisation, at: call.receivedAt, actor: person.id, target: filter.kiosk ?? null };
-  await parts.store.audit.append([{ ...event, action: 'entries-exported', details: JSON.stringify({ ...filter, as: format.type }) }]);
-  const allowed = (entry: StoredEntry) => person.sites === null || person.sites.includes(entry.site);
-  return new Response(toStream(written(parts.store, filter, allowed, format)), {
-    headers: {
-      'content-type': format.type,
-      'content-disposition': `attachment; filename="${format.file}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  await parts.store.audit.append([
+    { ...event, action: 'entries-exported', details: JSON.stringify({ ...filter, tagged, as: format.type }) },
+  ]);
+  return fileAnswer(format, pagesOf(parts, person, filter, tagged));
 }
 
-async function* written(store: Store, filter: EntryFilter, allowed: (entry: StoredEntry) => boolean, format: Format) {
-  const utf8 = new TextEncoder();
-  yield utf8.encode(format.before);
-  let first = true;
-  for (let page = await store.entries.page(filter, null, PAGE); page.length > 0; ) {
-    const entries = page.filter(allowed);
-    if (entries.length > 0) yield utf8.encode(format.page(entries, first));
-    first &&= entries.length === 0;
-    const last = page.at(-1);
-    page = last && page.length === PAGE ? await store.entries.page(filter, last, PAGE) : [];
+async function* pagesOf(parts: Parts, person: PersonRow, filter: EntryFilter, tagged: TaggedView): AsyncGenerator<ExportRow[]> {
+  const { entries } = parts.store;
+  const shown = shownFrom(parts.store);
+  let size = FIRST_PAGE;
+  for (let page = await entries.page(filter, null, size); page.length > 0; ) {
+    const visible = await visibleOf(parts, person, page);
+    const visits = await tagsOfVisits(entries, shown, person.organisation, visible);
+    yield visible.map((entry) => exportedEntry(entry, visits)).filter(({ tags }) => isShown(tags, tagged));
+    const last = page.length === size ? page.at(-1) : undefined;
+    size = PAGE;
+    page = last ? await entries.page(filter, last, size) : [];
   }
-  yield utf8.encode(format.after);
 }
 
-const CSV: Format = {
-  type: 'text/csv; charset=utf-8',
-  file: 'candour-entries.csv',
-  before: `${EXPORT_COLUMNS.join(',')}\r\n`,
-  page(entries) {
-    const rows = entries.map(exportedEntry).map((entry) => EXPORT_COLUMNS.map((column) => entry[column]));
-    return `${Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
-  },
-  after: '',
-};
-
-const JSON_ARRAY: Format = {
-  type: 'application/json',
-  file: 'candour-entries.json',
-  before: '[',
-  page: (entries, first) => (first ? '\n' : ',\n') + entries.map((entry) => JSON.stringify(exportedEntry(entry))).join(',\n'),
-  after: '\n]\n',
-};
+/** Asked after the page was read: whatever is in it has been looked at by then, and is known to be held if it is. */
+async function visibleOf({ caseOpener, store }: Parts, person: PersonRow, page: readonly StoredEntry[]): Promise<StoredEntry[]> {
+  const { organisation, sites } = person;
+  await caseOpener.catchUp(organisation);
+  const ids = page.map(({ id }) => id);
+  const withheld = new Set(await store.cases.withheld({ organisation, reader: caseReader(person), entries: ids }));
+  return page.filter(({ id, site }) => (sites === null || sites.includes(site)) && !withheld.has(id));
+}
 
 /** `from` and `to`: days (in UTC, both inclusive) or RFC 3339 instants (`from` inclusive, `to` exclusive). */
 async function readFilter({ store }: Parts, { caller, query }: Call<undefined, Member>): Promise<EntryFilter> {
@@ -86,18 +81,4 @@ function readInstant(name: string, text: string, addDays: number): number {
   } catch {
     throw new Problem('shape-invalid', { detail: 'a day such as 2026-11-22 or an instant such as 2026-11-22T10:00:00Z', path: name });
   }
-}
-
-/** Pulled page by page: a slow reader holds no more than one in memory. */
-function toStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
 }

@@ -2,10 +2,12 @@
 import type * as v from 'valibot';
 import type { ExportedEntry } from '../../protocol/console-api.ts';
 import type { StoredEntry } from '../store/store.ts';
+import type { VisitTags } from '../taps/tags-of-visits.ts';
 
 export type ExportRow = v.InferInput<typeof ExportedEntry>;
 
-export function exportedEntry(entry: StoredEntry): ExportRow {
+/** `counted`: null for what is no rating. */
+export function exportedEntry(entry: StoredEntry, { counts, tags }: VisitTags): ExportRow {
   return {
     id: entry.id,
     organisation: entry.organisation,
@@ -25,6 +27,8 @@ export function exportedEntry(entry: StoredEntry): ExportRow {
     scaleId: entry.scaleId,
     valueId: entry.valueId,
     body: entry.sealed ? null : entry.body,
+    counted: entry.kind === 'rating' ? counts(entry.id) : null,
+    tags: tags(entry),
   };
 }
 
@@ -48,4 +52,6 @@ export const EXPORT_COLUMNS = [
   'scaleId',
   'valueId',
   'body',
+  'counted',
+  'tags',
 ] as const satisfies readonly (keyof ExportRow)[];

@@ -1,5 +1,6 @@
 // Kiosks: pairing, the list with their state, codes, revoking.
 import type { Handlers, Member } from '../api/handler.ts';
+import { shownFrom } from '../configuration/shown-from.ts';
 import type { Parts } from '../parts.ts';
 import { discreet, kioskRow } from './kiosk-row.ts';
 import { pairingRates, pairKiosk } from './pair-kiosk.ts';
@@ -37,13 +38,16 @@ export function fleetHandlers(parts: Parts): FleetHandlers {
 async function rowsFor({ store }: Parts, { person }: Member) {
   const sites = new Map((await store.kiosks.sites(person.organisation)).map((site) => [site.id, site]));
   const received = await store.entries.receivedByKiosk(person.organisation);
+  const ledgers = Map.groupBy(await store.ledgers.ledgers(person.organisation), ({ kiosk }) => kiosk);
+  const shown = shownFrom(store);
   const visible = (await store.kiosks.kiosks(person.organisation)).filter((kiosk) => maySee(person, kiosk));
   return Promise.all(
     visible.map(async (kiosk) => {
       const site = sites.get(kiosk.site);
       if (!site) throw new Error(`the site of "${kiosk.id}" is not there`);
-      const publication = await store.configurations.latest(kiosk.id);
-      const row = kioskRow({ kiosk, site, received: received.get(kiosk.id) ?? 0, publication });
+      const configuration = kiosk.wanted === null ? null : await shown(kiosk.id, kiosk.wanted);
+      const known = { received: received.get(kiosk.id) ?? 0, ledgers: ledgers.get(kiosk.id) ?? [] };
+      const row = kioskRow({ kiosk, site, ...known, configuration });
       return person.role === 'administrator' ? row : discreet(row);
     }),
   );

@@ -2,19 +2,20 @@
 import { hash } from 'node:crypto';
 import * as v from 'valibot';
 import { KioskHealth } from '../../protocol/batch.ts';
+import type { Configuration } from '../../protocol/configuration.ts';
 import type { KioskRow } from '../../protocol/console-api.ts';
-import { configurationOf } from '../configuration/publication-for.ts';
-import type { KioskStateRow, PublicationRow, SiteRow } from '../store/store.ts';
+import { ledgerState } from '../ledgers/ledger-state.ts';
+import type { KioskStateRow, LedgerRow, SiteRow } from '../store/store.ts';
 
 const FINGERPRINT_LENGTH = 16;
 const COARSE_MS = 10 * 60 * 1000;
 const Health = v.object({ ...KioskHealth.entries, clockOffsetMs: v.nullable(v.number()) });
 
-type Known = { kiosk: KioskStateRow; site: SiteRow; received: number; publication: PublicationRow | null };
+type Known = { kiosk: KioskStateRow; site: SiteRow; received: number; ledgers: readonly LedgerRow[]; configuration: Configuration | null };
 
 type Row = v.InferInput<typeof KioskRow>;
 
-export function kioskRow({ kiosk, site, received, publication }: Known): Row {
+export function kioskRow({ kiosk, site, received, ledgers, configuration }: Known): Row {
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -25,16 +26,31 @@ export function kioskRow({ kiosk, site, received, publication }: Known): Row {
     lastContactAt: time(kiosk.lastContactAt),
     ...healthFields(kiosk.health),
     received,
+    ledgers: ledgers.map(ledgerState),
     wanted: kiosk.wanted,
     confirmed: kiosk.confirmed,
     refused: kiosk.refused,
-    toBeConfirmed: publication ? (configurationOf(publication).toBeConfirmed ?? []) : [],
+    toBeConfirmed: configuration?.toBeConfirmed ?? [],
   };
 }
 
 /** To those who stand at the counter: counts and contacts that move with each visit are left out or made coarse (tap privacy). */
 export function discreet(row: Row): Row {
-  return { ...row, received: null, recorded: null, waiting: null, oldestWaitingAt: null, lastContactAt: coarse(row.lastContactAt) };
+  return {
+    ...row,
+    received: null,
+    recorded: null,
+    waiting: null,
+    health: row.health && discreetHealth(row.health),
+    ledgers: [],
+    oldestWaitingAt: null,
+    lastContactAt: coarse(row.lastContactAt),
+  };
+}
+
+/** Enough for a light that is true: a kiosk that takes nothing must not look well to those beside it. */
+function discreetHealth({ room, safeMode, copies, starts, failedShell }: NonNullable<Row['health']>): Row['health'] {
+  return { room, safeMode, copies, starts, failedShell };
 }
 
 function coarse(time: string | null): string | null {
@@ -58,6 +74,7 @@ function healthFields(text: string | null) {
     persisted: health?.storage.persisted ?? null,
     clockOffsetMs: health?.clockOffsetMs ?? null,
     lastError: health?.lastError ?? null,
+    health,
   };
 }
 

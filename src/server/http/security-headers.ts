@@ -1,4 +1,5 @@
-// Headers that every page carries. The kiosk may be framed by our own origin alone: the console previews it.
+// Headers that every page carries. The kiosk may be framed by our own origin alone: the console previews it. Only the console may use the
+// camera: it reads a kiosk's codes with it.
 
 const DIRECTIVES = [
   "default-src 'none'",
@@ -41,9 +42,15 @@ export function commonHeaders(tls: boolean): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': POWERS.map((power) => `${power}=()`).join(', '),
+    'permissions-policy': permissionsPolicy([]),
     ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
+}
+
+/** What a page may ask the person for; everything else is off for it and for what it frames. */
+export function permissionsPolicy(allowed: readonly 'camera'[]): string {
+  const isAllowed = (power: string) => (allowed as readonly string[]).includes(power);
+  return POWERS.map((power) => `${power}=${isAllowed(power) ? '(self)' : '()'}`).join(', ');
 }
 
 export function contentSecurityPolicy(framedBy: 'self' | 'none'): string {

@@ -14,9 +14,10 @@ export type TokenBuckets = {
 
 export function tokenBuckets({ burst, refillMs }: BucketSize, clock: () => number): TokenBuckets {
   const buckets = new Map<string, { tokens: number; at: number }>();
+  // A clock that was set back gives nothing, and takes nothing away.
   const level = (key: string) => {
     const bucket = buckets.get(key);
-    return bucket ? Math.min(burst, bucket.tokens + (clock() - bucket.at) / refillMs) : burst;
+    return bucket ? Math.min(burst, bucket.tokens + Math.max(0, clock() - bucket.at) / refillMs) : burst;
   };
   const set = (key: string, tokens: number) => {
     buckets.delete(key);

@@ -19,7 +19,7 @@ export function verifySignature(request: Request, body: Uint8Array): VerifiedSig
   const { pathname, search } = new URL(request.url);
   const base = signatureBase({ method: request.method, path: pathname, query: search, contentDigest: digest }, params);
   const signature = readSignature(request.headers.get('signature') ?? '');
-  if (!verifies(base, keyId, signature)) throw invalid('it does not verify');
+  if (!isSignedBy(keyId, base, signature)) throw invalid('it does not verify');
   return { keyId, nonce };
 }
 
@@ -66,9 +66,10 @@ function readSignature(header: string): Uint8Array {
   return new Uint8Array(value);
 }
 
-function verifies(base: string, keyId: string, signature: Uint8Array): boolean {
+/** Ed25519 over the UTF-8 bytes of `text`; `keyId` is the raw public key in base64url. */
+export function isSignedBy(keyId: string, text: string, signature: Uint8Array): boolean {
   try {
-    return verify(null, Buffer.from(base), publicKey(keyId), signature);
+    return verify(null, Buffer.from(text), publicKey(keyId), signature);
   } catch {
     // Not every 32 bytes are a public key.
     return false;

@@ -1,41 +1,47 @@
-// Comments by arrival, their words opened in memory for who may read them. Each reading is recorded before the words go out, by the
-// real ids; staff know entries and visits by opaque ones.
-import * as v from 'valibot';
+// Comments and messages by arrival, their words opened in memory for who may read them. Each reading is recorded before the words are
+// opened, by the real ids; staff know entries and visits by opaque ones.
+import type { EntryId } from '../../protocol/ids.ts';
 import { Problem } from '../../protocol/problem.ts';
 import type { Handlers } from '../api/handler.ts';
-import type { SealingKey } from '../keys/key-folder.ts';
+import { cursor, readCursor } from '../cases/case-query.ts';
+import { caseReader } from '../cases/case-reader.ts';
+import { type Shown, shownFrom } from '../configuration/shown-from.ts';
+import type { SealingKey } from '../keys/key-file.ts';
 import { openSealedBody } from '../keys/open-sealed-body.ts';
 import type { Parts } from '../parts.ts';
+import type { CaseReader } from '../store/case-store.ts';
 import type { WordsRow } from '../store/store.ts';
-import { type OpaqueIds, opaqueIds } from './opaque-id.ts';
+import { tagsOfVisits, type VisitTags } from '../taps/tags-of-visits.ts';
+import { inboxItem, ofVisits } from './inbox-item.ts';
+import { itemNames } from './item-names.ts';
+import type { OpaqueIds } from './opaque-id.ts';
+import { openItem } from './open-item.ts';
 
 const LIMIT = 200;
-const HOUR_MS = 60 * 60 * 1000;
 type Opening = { entryId: string; openedAt: string };
-/** Every kind of words carries its text under this name. */
-const Words = v.object({ text: v.string() });
 
 export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'> {
   const { store, keys } = parts;
-  let asked: Promise<OpaqueIds> | undefined;
-  const names = () => {
-    asked ??= store.sharedSecret('inbox-ids').then(opaqueIds);
-    // A store that could not be read is asked again next time.
-    asked.catch(() => (asked = undefined));
-    return asked;
-  };
+  const names = itemNames(store);
   return {
     async inbox({ caller, query, receivedAt: at }) {
       const { organisation, sites, id: actor } = caller.person;
       const after = wholeNumber('after', query('after'), 0, Number.MAX_SAFE_INTEGER) ?? 0;
       const limit = wholeNumber('limit', query('limit'), 1, LIMIT) ?? LIMIT;
-      const found = await store.entries.wordsAfter({ organisation, sites, after, limit: limit + 1 });
+      const known = await names();
+      const reader = caseReader(caller.person);
+      await parts.caseOpener.catchUp(organisation);
+      const taken = await withdrawn(parts, { organisation, reader, since: query('changes'), hasCopy: after > 0 }, known);
+      const seen = { reader, through: await store.cases.readThrough(organisation) };
+      const found = await store.entries.wordsAfter({ organisation, sites, after, limit: limit + 1, seen });
       const rows = found.slice(0, limit);
-      const items = await openAll(rows, await keys.sealingKeys(organisation), await names());
       const details = JSON.stringify({ ids: rows.map(({ id }) => id) });
       if (rows.length > 0) await store.audit.append([{ organisation, at, actor, action: 'words-copied', target: null, details }]);
+      const shown = shownFrom(store);
+      const { tags } = await tagsOfVisits(store.entries, shown, organisation, rows);
+      const items = await openAll(rows, await keys.sealingKeys(organisation), known, shown, tags);
       const through = rows.at(-1)?.arrival ?? after;
-      return { items, through, more: found.length > limit, asOf: new Date(at).toISOString() };
+      return { items, through, more: found.length > limit, ...taken, asOf: new Date(at).toISOString() };
     },
 
     async openings({ caller, body, receivedAt: at }) {
@@ -43,7 +49,7 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
       const { reveal } = await names();
       const reported = body.openings.map(({ entryId, openedAt }) => ({ entryId: reveal(entryId), openedAt }));
       const ids = reported.map(({ entryId }) => entryId);
-      const visible = new Set<string>(await store.entries.visibleIds({ organisation, sites, ids }));
+      const visible = new Set<string>(await store.entries.visibleIds({ organisation, sites, ids, reader: caseReader(caller.person) }));
       // Some may have been erased since they were opened offline; that must not hold up the others.
       const openings = reported.filter(({ entryId }) => visible.has(entryId));
       if (openings.length === 0) throw new Problem('not-found');
@@ -54,27 +60,26 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
   };
 }
 
-/** Ingest takes no words without a visit. */
-type VisitWords = WordsRow & { visit: string };
+type Copy = { organisation: string; reader: CaseReader; since: string | undefined; hasCopy: boolean };
 
-function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], { hide }: OpaqueIds) {
-  const ofVisits = rows.filter((row): row is VisitWords => row.visit !== null);
-  return Promise.all(
-    ofVisits.map(async ({ id, kind, visit, site, kiosk, locale, occurredAt, certainty, body, organisation, arrival, face }) => {
-      const opened = await openSealedBody(body, { organisation, entryId: id }, keys);
-      const time = new Date(Math.floor(occurredAt / HOUR_MS) * HOUR_MS).toISOString();
-      const names = { id: hide(id), kind, visit: hide(visit) };
-      return { ...names, site, kiosk, face, locale, occurredAt: time, certainty, words: wordsIn(opened), arrival };
-    }),
-  );
+/** Asked before the items: what is taken from them meanwhile is told next time. A copy that is still empty has nothing to lose. */
+async function withdrawn({ store }: Parts, { organisation, reader, since, hasCopy }: Copy, { hide, reveal }: OpaqueIds) {
+  const changes = cursor(0, await store.cases.changes(organisation), hide);
+  if (!since && !hasCopy) return { withdrawn: [], changes };
+  const after = since ? readCursor('changes', since, reveal).second : 0;
+  const { entries } = await store.cases.withdrawn({ organisation, reader, after });
+  const erased = await store.dataProtection.erasedSince({ organisation, reader, after });
+  const taken = new Set([...entries, ...erased.entries]);
+  return { withdrawn: [...taken].map(hide) as EntryId[], changes };
 }
 
-function wordsIn(opened: string | null): string | null {
-  try {
-    return opened === null ? null : v.parse(Words, JSON.parse(opened)).text;
-  } catch {
-    return null;
-  }
+function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], names: OpaqueIds, shown: Shown, tags: VisitTags['tags']) {
+  return Promise.all(
+    ofVisits(rows).map(async (row) => {
+      const plain = await openSealedBody(row.body, { organisation: row.organisation, entryId: row.id }, keys);
+      return inboxItem(row, await openItem(row, plain, shown), tags(row), names);
+    }),
+  );
 }
 
 function wholeNumber(name: string, text: string | undefined, min: number, max: number): number | undefined {

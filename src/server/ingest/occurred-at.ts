@@ -37,6 +37,18 @@ function compared(monotonic: number, corrected: number | null, wall: number, jum
   return { at: jumped ? monotonic : corrected, certainty: 'uncertain' };
 }
 
+/**
+ * Of an entry that was carried in by hand: nobody knows how long that took, so the kiosk's own clock at the moment the part was made stands
+ * in for the arrival. Never surer than the offset that the kiosk knew.
+ */
+export function occurredBefore(entry: EntryTime, clock: Batch['clock'], receivedAt: number): Occurred {
+  const offset = entry.offsetMs ?? 0;
+  const madeAt = plausible(Date.parse(clock.wall) + offset, receivedAt);
+  if (madeAt === null) return { at: plausible(Date.parse(entry.wall) + offset, receivedAt) ?? receivedAt, certainty: 'uncertain' };
+  const found = occurredAt(entry, clock, madeAt);
+  return entry.offsetMs === null ? { at: found.at, certainty: 'uncertain' } : found;
+}
+
 function byCorrection(at: number, wall: number): Certainty {
   return Math.abs(at - wall) <= TOLERANCE_MS ? 'exact' : 'corrected';
 }

@@ -1,9 +1,11 @@
 // Rows of the overview out of visible counts: per kiosk, per site and, for who sees all of it, for the organisation. Pure.
 import type * as v from 'valibot';
 import type { OverviewRow } from '../../protocol/console-api.ts';
+import type { TaggedView } from '../../protocol/tap-rules.ts';
 import type { LocalisedText } from '../../protocol/text.ts';
 import type { RatingCount } from '../store/store.ts';
 import { happyIndex, type Tally } from './happy-index.ts';
+import { inView, perTag, type TaggedCount, withoutTagged } from './tagged-counts.ts';
 
 type Row = v.InferInput<typeof OverviewRow>;
 export type Subject = {
@@ -15,9 +17,13 @@ export type Subject = {
   openDay: string;
 };
 
+export type Ratings = { visible: readonly RatingCount[]; tagged: readonly TaggedCount[]; view: TaggedView };
+
 /** Both days inclusive. */
-export function overviewRow(subject: Subject, visible: readonly RatingCount[], days: readonly string[]): Row {
-  const own = visible.filter((count) => subject.includes(count));
+export function overviewRow(subject: Subject, { visible, tagged, view }: Ratings, days: readonly string[]): Row {
+  const all = visible.filter((count) => subject.includes(count));
+  const ownTagged = tagged.filter((count) => subject.includes(count));
+  const own = inView(all, ownTagged, view);
   const distribution = tally(own);
   return {
     level: subject.level,
@@ -26,6 +32,12 @@ export function overviewRow(subject: Subject, visible: readonly RatingCount[], d
     ratings: total(distribution),
     ...happyIndex(distribution),
     distribution,
+    tagged: {
+      ratings: ownTagged.length,
+      of: total(all),
+      byTag: perTag(ownTagged),
+      indexWithout: happyIndex(tally(withoutTagged(all, ownTagged))).index,
+    },
     trend: trend(own, days, subject.openDay),
   };
 }
@@ -44,7 +56,7 @@ function tally(counts: readonly RatingCount[]): Tally[] {
   const byValue = Map.groupBy(counts, ({ scaleId, valueId }) => `${scaleId} ${valueId}`);
   return [...byValue.values()].flatMap((same) => {
     const [first] = same;
-    return first ? [{ scaleId: first.scaleId, valueId: first.valueId, count: total(same) }] : [];
+    return first && total(same) > 0 ? [{ scaleId: first.scaleId, valueId: first.valueId, count: total(same) }] : [];
   });
 }
 

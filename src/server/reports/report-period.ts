@@ -16,6 +16,12 @@ export function reportPeriod(from: string | undefined, to: string | undefined, t
   return { from: first.toString(), to: last.toString(), days };
 }
 
+/** Both days inclusive, UTC; `toMs` is the first moment after them. */
+export function periodOfDays({ from, to }: { from: string; to: string }): { fromMs: number; toMs: number } {
+  const beginOf = (day: Temporal.PlainDate) => day.toZonedDateTime('UTC').epochMilliseconds;
+  return { fromMs: beginOf(parseDay('from', from)), toMs: beginOf(parseDay('to', to).add({ days: 1 })) };
+}
+
 export function parseDay(name: string, text: string): Temporal.PlainDate {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' });

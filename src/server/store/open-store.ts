@@ -1,12 +1,23 @@
 // Opens the store that `CANDOUR_DATABASE_URL` names, brought to the newest shape and checked for durability; throws otherwise.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { apiTokenStore } from './queries/api-tokens.ts';
 import { auditStore } from './queries/audit.ts';
+import { casePolicyStore } from './queries/case-policies.ts';
+import { caseReportStore } from './queries/cases/case-reports.ts';
+import { caseStore } from './queries/cases/cases.ts';
 import { collectorValues } from './queries/collector-values.ts';
 import { configurationStore } from './queries/configurations.ts';
+import { dataProtectionStore } from './queries/data-protection/data-protection.ts';
 import { entryStore } from './queries/entries.ts';
+import { keptFilterStore } from './queries/kept-filters.ts';
 import { kioskStore } from './queries/kiosks.ts';
+import { ledgerStore } from './queries/ledgers.ts';
+import { letterStore } from './queries/letters.ts';
 import { peopleStore } from './queries/people.ts';
+import { readerStore } from './queries/readers.ts';
+import { readiness } from './queries/readiness.ts';
+import { receiptStore } from './queries/receipts.ts';
 import type { Store } from './store.ts';
 import type { StoreEngine } from './store-engine.ts';
 import { watchWork } from './watch-work.ts';
@@ -25,12 +36,22 @@ export async function openStore({ databaseUrl, dataDir, random = randomBytes }: 
   const values = collectorValues(engine, random);
   return {
     entries: work.watch(entryStore(engine)),
+    ledgers: work.watch(ledgerStore(engine)),
+    cases: work.watch(caseStore(engine)),
+    caseReports: work.watch(caseReportStore(engine)),
     kiosks: work.watch(kioskStore(engine)),
     configurations: work.watch(configurationStore(engine)),
+    casePolicies: work.watch(casePolicyStore(engine)),
     people: work.watch(peopleStore(engine)),
+    letters: work.watch(letterStore(engine)),
+    receipts: work.watch(receiptStore(engine)),
+    dataProtection: work.watch(dataProtectionStore(engine)),
+    readers: work.watch(readerStore(engine)),
+    apiTokens: work.watch(apiTokenStore(engine)),
+    keptFilters: work.watch(keptFilterStore(engine)),
     audit: work.watch(auditStore(engine)),
     ...work.watch(values),
-    ...work.watch({ ready: () => engine.requireDurable() }),
+    ...work.watch({ ready: readiness(engine, () => performance.now()) }),
     close: work.close,
   };
 }

@@ -54,5 +54,6 @@ export async function insertEntries(
 
 /** Without what the ledger's number stands for. */
 function rowOf(entry: StoredEntry, ledger: number | undefined): object {
-  return { ...entry, organisation: undefined, kiosk: undefined, ledgerId: undefined, ledger, sealed: entry.sealed ? 1 : 0 };
+  const left = { organisation: undefined, kiosk: undefined, ledgerId: undefined, previousHash: undefined };
+  return { ...entry, ...left, ledger, sealed: entry.sealed ? 1 : 0 };
 }

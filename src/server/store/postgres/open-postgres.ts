@@ -26,7 +26,13 @@ export async function openPostgres(url: string): Promise<StoreEngine> {
   return {
     database,
     insertEntries,
+    async holdWriters(transaction) {
+      await sql`lock table entries in share row exclusive mode`.execute(transaction);
+    },
     list: (values) => sql<string>`(select unnest(${values}::text[]))`,
+    numbers: (values) => sql<number>`(select unnest(${values}::bigint[]))`,
+    // PostgreSQL overwrites old rows when it vacuums, by itself; its write-ahead log and replicas are the operator's.
+    scrub: async () => {},
     requireDurable: () => requireDurable(pool),
     isUnavailable,
     close: () => database.destroy(),

@@ -15,7 +15,7 @@ export async function recordArrivals(transaction: Database, words: readonly Stor
 }
 
 /** The last of `count` new numbers. */
-async function takeNumbers(transaction: Database, organisation: string, count: number): Promise<number> {
+export async function takeNumbers(transaction: Database, organisation: string, count: number): Promise<number> {
   const { last } = await transaction
     .insertInto('arrivalCounters')
     .values({ organisation, last: count })

@@ -45,7 +45,8 @@ export function auditStore({ database }: StoreEngine): AuditStore {
   };
 }
 
-async function appendTo(transaction: Database, organisation: string, events: readonly AuditEvent[]): Promise<void> {
+/** For an event that belongs to a transaction of its own; holds the organisation's head from here on. */
+export async function appendTo(transaction: Database, organisation: string, events: readonly AuditEvent[]): Promise<void> {
   let head = await lockHead(transaction, organisation);
   const rows: AuditRow[] = [];
   for (const event of events) {

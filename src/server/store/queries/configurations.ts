@@ -29,6 +29,14 @@ export function configurationStore({ database }: StoreEngine): ConfigurationStor
         .executeTakeFirst();
       return latest ?? null;
     },
+    async revision(kiosk, revision) {
+      const named = database.selectFrom('publications').selectAll().where('kiosk', '=', kiosk).where('revision', '=', revision);
+      return (await named.executeTakeFirst()) ?? null;
+    },
+    async numbered(kiosk, epoch, number) {
+      const named = database.selectFrom('publications').selectAll().where('kiosk', '=', kiosk);
+      return (await named.where('epoch', '=', epoch).where('number', '=', number).executeTakeFirst()) ?? null;
+    },
     history: (kiosk, limit): Promise<Omit<PublicationRow, 'payload' | 'signature'>[]> =>
       database
         .selectFrom('publications')

@@ -1,4 +1,6 @@
 // A short number for each ledger, made when it is first seen. Numbers never change, so they are remembered once committed.
+import { createHash } from 'node:crypto';
+import { receiptPrefix } from '../../../protocol/receipt.ts';
 import type { StoredEntry } from '../store.ts';
 import type { Database } from '../store-engine.ts';
 
@@ -38,6 +40,11 @@ function sameLedger(a: Ledger, b: Ledger): boolean {
   return a.ledgerId === b.ledgerId && a.kiosk === b.kiosk && a.organisation === b.organisation;
 }
 
+/** Without WebCrypto, which answers in a later turn of the event loop: SQLite, read in a tight loop, leaves it none. */
+async function digest(_: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(bytes).digest()).buffer;
+}
+
 async function findOrMake(database: Database, ledger: Ledger): Promise<number> {
   const find = database
     .selectFrom('ledgers')
@@ -49,7 +56,7 @@ async function findOrMake(database: Database, ledger: Ledger): Promise<number> {
   if (known) return known.number;
   await database
     .insertInto('ledgers')
-    .values(ledger)
+    .values({ ...ledger, receiptPrefix: await receiptPrefix(ledger, { digest }) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return (await find.executeTakeFirstOrThrow()).number;

@@ -10,7 +10,7 @@ export function peopleStore({ database }: StoreEngine): PeopleStore {
   return {
     ...sessions(database),
     async putLink(link) {
-      const row = { ...link, sites: sitesText(link.sites), usedAt: null };
+      const row = { ...link, sites: listText(link.sites), departments: listText(link.departments), usedAt: null };
       await database.insertInto('links').values(row).execute();
     },
     async link(hash, at) {
@@ -46,10 +46,10 @@ async function acceptLink(
 ): ReturnType<PeopleStore['acceptLink']> {
   const link = await takeLink(transaction, hash, at);
   if (!link) return 'link-refused';
-  const { organisation, role, sites } = link;
+  const { organisation, role, sites, departments } = link;
   const made = await transaction
     .insertInto('people')
-    .values({ ...person, organisation, role, sites, active: 1 })
+    .values({ ...person, organisation, role, sites, departments, active: 1 })
     .onConflict((conflict) => conflict.column('account').doNothing())
     .returningAll()
     .executeTakeFirst();
@@ -71,17 +71,21 @@ function takeLink(transaction: Database, hash: string, at: number): Promise<Tabl
 }
 
 function personRow(row: Tables['people']): PersonRow {
-  return { ...row, role: row.role as Role, sites: sitesOf(row.sites), active: row.active === 1 };
+  return { ...row, role: row.role as Role, ...placesOf(row), active: row.active === 1 };
 }
 
 function linkRow({ usedAt: _, ...row }: Tables['links']): LinkRow {
-  return { ...row, role: row.role as Role, sites: sitesOf(row.sites) };
+  return { ...row, role: row.role as Role, ...placesOf(row) };
 }
 
-function sitesText(sites: readonly string[] | null): string | null {
-  return sites === null ? null : JSON.stringify(sites);
+function placesOf({ sites, departments }: Pick<Tables['people'], 'sites' | 'departments'>) {
+  return { sites: sitesOf(sites), departments: sitesOf(departments) };
 }
 
-function sitesOf(text: string | null): string[] | null {
+function listText(names: readonly string[] | null): string | null {
+  return names === null ? null : JSON.stringify(names);
+}
+
+export function sitesOf(text: string | null): string[] | null {
   return text === null ? null : JSON.parse(text);
 }

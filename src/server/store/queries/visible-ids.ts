@@ -1,10 +1,12 @@
 // Rights on single entries.
 import type { EntryStore } from '../store.ts';
 import type { StoreEngine } from '../store-engine.ts';
+import { withheld } from './cases/withheld.ts';
 
 type Query = Parameters<EntryStore['visibleIds']>[0];
 
-export async function visibleIds({ database, list }: StoreEngine, { organisation, sites, ids }: Query): Promise<string[]> {
+export async function visibleIds(engine: StoreEngine, { organisation, sites, ids, reader }: Query): Promise<string[]> {
+  const { database, list } = engine;
   let visible = database
     .selectFrom('entries')
     .innerJoin('ledgers', 'ledgers.number', 'entries.ledger')
@@ -13,5 +15,6 @@ export async function visibleIds({ database, list }: StoreEngine, { organisation
     .where('entries.id', 'in', list(ids));
   if (sites) visible = visible.where('entries.site', 'in', list(sites));
   const rows = await visible.execute();
-  return rows.map(({ id }) => id);
+  const hidden = new Set(reader ? await withheld(engine, { organisation, reader, entries: ids }) : []);
+  return rows.map(({ id }) => id).filter((id) => !hidden.has(id));
 }
