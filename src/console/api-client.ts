@@ -2,7 +2,8 @@
 // three things that can happen are told apart: answered, refused with a code, not reached. It never throws.
 import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
-import { API_BASE, API_ROUTES, type ApiRoute, type ApiRouteName } from '../protocol/api-routes.ts';
+import type { ApiRoute } from '../protocol/api-route.ts';
+import { API_BASE, API_ROUTES, type ApiRouteName } from '../protocol/api-routes.ts';
 import { PROBLEMS, ProblemBody, type ProblemCode } from '../protocol/problem.ts';
 
 export type Refusal = { result: 'refused'; code: ProblemCode; detail: string | null; path: string | null };
@@ -20,8 +21,12 @@ type ApiInput<N extends ApiRouteName> = BodyOf<N> & Place;
 
 export type ApiClient = {
   call<N extends ApiRouteName>(name: N, input: ApiInput<N>): Promise<ApiResult<AnswerOf<N>>>;
+  /** The body as it comes: for lines of a search, and for files. `signal` ends it, also while it comes. */
+  open<N extends ApiRouteName>(name: N, input: ApiInput<N>, signal: AbortSignal): Promise<ApiResult<Response>>;
   /** False from the first call that reached nobody until the next that did. */
   readonly reachable: Signal<boolean>;
+  /** Hears of every answer, whoever asked. */
+  onAnswer(listener: () => void): void;
   /** Hears of every refusal, whoever asked. */
   onRefusal(listener: (route: ApiRouteName, refusal: Refusal) => void): void;
 };
@@ -31,14 +36,24 @@ const TIMEOUT_MS = 20_000;
 export function createApiClient(fetcher: typeof fetch): ApiClient {
   const reachable = signal(true);
   const listeners: ((route: ApiRouteName, refusal: Refusal) => void)[] = [];
+  const answered: (() => void)[] = [];
+  const told = <T>(name: ApiRouteName, result: ApiResult<T>): ApiResult<T> => {
+    reachable.value = result.result !== 'unreachable';
+    if (result.result === 'answered') for (const listener of answered) listener();
+    if (result.result === 'refused') for (const listener of listeners) listener(name, result);
+    return result;
+  };
   return {
     reachable,
+    onAnswer: (listener) => void answered.push(listener),
     onRefusal: (listener) => void listeners.push(listener),
-    async call(name, input) {
-      const result = await ask(fetcher, name, input);
-      reachable.value = result.result !== 'unreachable';
-      if (result.result === 'refused') for (const listener of listeners) listener(name, result);
-      return result;
+    call: async (name, input) =>
+      told(name, await ask(fetcher, name, input, AbortSignal.timeout(TIMEOUT_MS), (response, route) => readAnswer(response, route))),
+    open: async (name, input, signal) => {
+      const result = await ask(fetcher, name, input, signal, async (response): Promise<ApiResult<Response>> => {
+        return { result: 'answered', answer: response };
+      });
+      return signal.aborted ? result : told(name, result);
     },
   };
 }
@@ -52,11 +67,13 @@ export function addressOf(name: ApiRouteName, place: Place = {}): string {
   return `${API_BASE}${path}${search}`;
 }
 
-async function ask<N extends ApiRouteName>(
+async function ask<T>(
   fetcher: typeof fetch,
-  name: N,
+  name: ApiRouteName,
   input: Place & { body?: unknown },
-): Promise<ApiResult<AnswerOf<N>>> {
+  signal: AbortSignal,
+  read: (response: Response, route: ApiRoute) => Promise<ApiResult<T>>,
+): Promise<ApiResult<T>> {
   const route: ApiRoute = API_ROUTES[name];
   try {
     const response = await fetcher(addressOf(name, input), {
@@ -64,10 +81,10 @@ async function ask<N extends ApiRouteName>(
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body), headers: { 'content-type': 'application/json' } }),
     });
-    return response.ok ? await readAnswer(response, route) : await readRefusal(response);
+    return response.ok ? await read(response, route) : await readRefusal(response);
   } catch {
     return { result: 'unreachable' };
   }

@@ -5,6 +5,8 @@ import { useContext } from 'preact/hooks';
 import type { ApiClient } from './api-client.ts';
 import type { Exclusively } from './inbox/openings.ts';
 import type { LanguageChoice } from './language.ts';
+import type { Live } from './live/live.ts';
+import type { Outside } from './notices/tell-outside.ts';
 import type { Router } from './route.ts';
 import type { OpenSession, Session } from './session/session.ts';
 import type { ShellUpdate } from './shell-update.ts';
@@ -17,6 +19,8 @@ export type App = {
   languages: LanguageChoice;
   exclusively: Exclusively;
   update: ShellUpdate;
+  live: Live;
+  outside: Outside;
   /** Milliseconds since 1970; `now` follows it every few seconds, for sentences such as "12 minutes ago". */
   clock: () => number;
   now: ReadonlySignal<number>;

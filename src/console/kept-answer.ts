@@ -8,7 +8,16 @@ import type { AnswerOf, ApiResult } from './api-client.ts';
 import { useApp, useOpenSession } from './app-context.ts';
 import { usePolling } from './poll.ts';
 
-type KeptRoute = 'kiosks' | 'overview';
+type KeptRoute =
+  | 'kiosks'
+  | 'overview'
+  | 'promises'
+  | 'caseReport'
+  | 'casePeople'
+  | 'caseCounts'
+  | 'keptFilters'
+  | 'inventory'
+  | 'unconfirmed';
 export type KeptAnswer<N extends KeptRoute> = {
   answer: ReadonlySignal<AnswerOf<N> | null>;
   /** How the latest asking ended; null while the first is under way. */

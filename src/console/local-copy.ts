@@ -1,13 +1,20 @@
-// The offline copy of one account, and the only file that knows Dexie. Where, when and which face stand in the clear; words
-// come in and go out sealed. Deleting the database is deleting the copy.
+// The offline copy of one account, and the only file that knows Dexie. Where, when and which face stand in the clear, and what lists of cases
+// show; words come in and go out sealed. Deleting the database is deleting the copy.
 import { Dexie, liveQuery, type Table } from 'dexie';
+import type { CaseRow } from '../protocol/cases/case-api.ts';
 import type { InboxItem, Person } from '../protocol/console-api.ts';
 import type { LocalisedText } from '../protocol/text.ts';
+import type { QueuedFact, QueueState } from './cases/queued-fact.ts';
 import type { SealedWords, WrappedKey } from './copy-cipher.ts';
+import type { SaidIn } from './inbox/said-in.ts';
+import type { Contact } from './session/copy-age.ts';
 
-export type CopiedItem = Omit<InboxItem, 'words'> & { words: SealedWords | null };
+/** `words`: all that was said, sealed as one. */
+export type CopiedItem = Omit<InboxItem, keyof SaidIn> & { words: SealedWords | null };
 /** `sent` is a number because IndexedDB can't index booleans. */
 export type Opening = { entryId: string; openedAt: string; sent: 0 | 1 };
+/** A case that was read: all that the collector said of it, sealed as one. `owed`: it was read again without a network, and nobody knows yet. */
+type CaseFile = { id: string; readAt: number; owed: 0 | 1; sealed: SealedWords };
 type KeptAnswer = { name: string; answer: unknown; at: number };
 
 export type CopyFacts = {
@@ -17,7 +24,15 @@ export type CopyFacts = {
   keyCheck: SealedWords;
   locked: boolean;
   /** Last arrival fetched, and the collector's time then. */
-  inbox: { through: number; asOf: string };
+  inbox: { through: number; asOf: string; changes?: string };
+  /** How far the rows of cases go, and the collector's time then. */
+  cases: { changes: string; asOf: string };
+  /** The last answer to its owner, and for how long without another it stays. */
+  contact: Contact;
+  /** Ids of notices. */
+  noticesSeen: string[];
+  /** Of those that were told of outside the page; null: nobody wants that here. */
+  noticesTold: string[] | null;
   /** Last arrival on screen when the person last looked. */
   lookedThrough: number;
 };
@@ -26,11 +41,30 @@ export type LocalCopy = {
   fact<K extends keyof CopyFacts>(name: K): Promise<CopyFacts[K] | undefined>;
   putFact<K extends keyof CopyFacts>(name: K, value: CopyFacts[K]): Promise<void>;
   watchFact<K extends keyof CopyFacts>(name: K, listener: (value: CopyFacts[K] | undefined) => void): () => void;
-  /** Items and how far they go, in one transaction. */
-  putItems(items: readonly CopiedItem[], inbox: CopyFacts['inbox']): Promise<void>;
+  /** Items, what is taken back, and how far they go, in one transaction. */
+  putItems(items: readonly CopiedItem[], inbox: CopyFacts['inbox'], withdrawn: readonly string[]): Promise<void>;
   /** Newest arrival first, again after each change in any tab. */
   watchItems(listener: (items: CopiedItem[]) => void): () => void;
-  clearItems(): Promise<void>;
+  /** Items and cases; what is not sent yet stays. */
+  clearCopied(): Promise<void>;
+  /** Rows and what is taken back, in one transaction; with `through`, how far they go. Of what is `emptied`, the row stays. */
+  putCases(
+    rows: readonly CaseRow[],
+    withdrawn: readonly string[],
+    through: CopyFacts['cases'] | null,
+    emptied?: readonly string[],
+  ): Promise<void>;
+  watchCases(listener: (rows: CaseRow[]) => void): () => void;
+  caseFile(id: string): Promise<CaseFile | undefined>;
+  /** Of those read last, `keep` stay, and all that something is queued for. */
+  putCaseFile(file: CaseFile, keep: number): Promise<void>;
+  owedCaseFiles(): Promise<string[]>;
+  addQueued(facts: readonly QueuedFact[]): Promise<void>;
+  /** In the order in which they were made. */
+  queued(): Promise<QueuedFact[]>;
+  watchQueued(listener: (facts: QueuedFact[]) => void): () => void;
+  changeQueued(id: string, state: QueueState): Promise<void>;
+  removeQueued(ids: readonly string[]): Promise<void>;
   /** The first opening of an item is kept; later ones change nothing. */
   addOpening(opening: Omit<Opening, 'sent'>): Promise<void>;
   unsentOpenings(limit: number): Promise<Opening[]>;
@@ -42,7 +76,13 @@ export type LocalCopy = {
   delete(): Promise<void>;
 };
 
-const databaseName = (accountId: string) => `candour-console-${accountId}`;
+const PREFIX = 'candour-console-';
+const databaseName = (accountId: string) => `${PREFIX}${accountId}`;
+
+/** The accounts with a copy on this device. */
+export async function localCopies(): Promise<string[]> {
+  return (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+}
 
 export async function hasLocalCopy(accountId: string): Promise<boolean> {
   return Dexie.exists(databaseName(accountId));
@@ -55,13 +95,18 @@ export async function deleteLocalCopy(accountId: string): Promise<void> {
 export function openLocalCopy(accountId: string): LocalCopy {
   const db = new Dexie(databaseName(accountId)) as Tables;
   db.version(1).stores({ items: 'id, arrival', openings: 'entryId, sent', answers: 'name', facts: 'name' });
-  return { ...factsOf(db), ...itemsOf(db), ...openingsOf(db), ...answersOf(db), close: () => db.close(), delete: () => db.delete() };
+  db.version(2).stores({ cases: 'id', caseFiles: 'id, readAt, owed', queue: '++seq, &id, case' });
+  const parts = { ...factsOf(db), ...itemsOf(db), ...casesOf(db), ...queueOf(db), ...openingsOf(db), ...answersOf(db) };
+  return { ...parts, close: () => db.close(), delete: () => db.delete() };
 }
 
 type Tables = Dexie & {
   items: Table<CopiedItem, string>;
   openings: Table<Opening, string>;
   answers: Table<KeptAnswer, string>;
+  cases: Table<CaseRow, string>;
+  caseFiles: Table<CaseFile, string>;
+  queue: Table<QueuedFact, number>;
   facts: Table<{ name: string; value: unknown }, string>;
 };
 
@@ -74,19 +119,53 @@ function factsOf(db: Tables): Pick<LocalCopy, 'fact' | 'putFact' | 'watchFact'> 
   };
 }
 
-function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearItems'> {
+function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearCopied'> {
   return {
-    putItems: (items, inbox) =>
+    putItems: (items, inbox, withdrawn) =>
       db.transaction('rw', db.items, db.facts, async () => {
+        await db.items.bulkDelete([...withdrawn]);
         await db.items.bulkPut(items);
         await db.facts.put({ name: 'inbox', value: inbox });
       }),
     watchItems: (listener) => watch(() => db.items.orderBy('arrival').reverse().toArray(), listener),
-    clearItems: () =>
-      db.transaction('rw', db.items, db.facts, async () => {
-        await db.items.clear();
-        await db.facts.delete('inbox');
+    clearCopied: () =>
+      db.transaction('rw', [db.items, db.cases, db.caseFiles, db.facts], async () => {
+        await Promise.all([db.items.clear(), db.cases.clear(), db.caseFiles.clear()]);
+        await db.facts.bulkDelete(['inbox', 'cases']);
       }),
+  };
+}
+
+function casesOf(db: Tables): Pick<LocalCopy, 'putCases' | 'watchCases' | 'caseFile' | 'putCaseFile' | 'owedCaseFiles'> {
+  return {
+    putCases: (rows, withdrawn, through, emptied = []) =>
+      db.transaction('rw', [db.cases, db.caseFiles, db.facts], async () => {
+        await db.cases.bulkDelete([...withdrawn]);
+        await db.caseFiles.bulkDelete([...withdrawn, ...emptied]);
+        await db.cases.bulkPut(rows);
+        if (through) await db.facts.put({ name: 'cases', value: through });
+      }),
+    watchCases: (listener) => watch(() => db.cases.toArray(), listener),
+    caseFile: (id) => db.caseFiles.get(id),
+    putCaseFile: (file, keep) =>
+      db.transaction('rw', db.caseFiles, db.queue, async () => {
+        await db.caseFiles.put(file);
+        const old = await db.caseFiles.orderBy('readAt').reverse().offset(keep).primaryKeys();
+        const queued = new Set((await db.queue.toArray()).map((fact) => fact.case));
+        await db.caseFiles.bulkDelete(old.filter((id) => !queued.has(id)));
+      }),
+    owedCaseFiles: () => db.caseFiles.where('owed').equals(1).primaryKeys(),
+  };
+}
+
+function queueOf(db: Tables): Pick<LocalCopy, 'addQueued' | 'queued' | 'watchQueued' | 'changeQueued' | 'removeQueued'> {
+  const queued = () => db.queue.orderBy('seq').toArray();
+  return {
+    queued,
+    addQueued: async (facts) => void (await db.queue.bulkAdd([...facts])),
+    watchQueued: (listener) => watch(queued, listener),
+    changeQueued: async (id, state) => void (await db.queue.where('id').equals(id).modify(state)),
+    removeQueued: async (ids) => void (await db.queue.where('id').anyOf(ids).delete()),
   };
 }
 

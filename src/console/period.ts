@@ -16,6 +16,13 @@ export function lastDays(days: number, todayIs: string): Period {
   return { from: from.toISOString().slice(0, 10), to: todayIs };
 }
 
+/** As many days, right before. */
+export function periodBefore({ from, to }: Period): Period {
+  const [first, last] = [from, to].map((day) => Date.parse(`${day}T00:00:00Z`)) as [number, number];
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  return { from: day(first - (last - first) - DAY_MS), to: day(first - DAY_MS) };
+}
+
 export function isPeriod({ from, to }: Period): boolean {
   return from !== '' && to !== '' && from <= to;
 }

@@ -5,10 +5,19 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Route =
   | { page: 'home' }
   | { page: 'inbox'; item: string | null }
+  | { page: 'cases'; case: string | null }
+  /** `code`: of the sheet that is keyed in; null: none. */
+  | { page: 'new-case'; code: string | null }
   | { page: 'overview' }
+  | { page: 'reports' }
   | { page: 'kiosks' }
   | { page: 'configuration'; kiosk: string }
   | { page: 'people' }
+  | { page: 'person' }
+  | { page: 'rescue' }
+  | { page: 'paper' }
+  | { page: 'reading' }
+  | { page: 'notices' }
   | { page: 'exports' }
   | { page: 'link'; token: string }
   | { page: 'unknown' };
@@ -21,10 +30,18 @@ export function parseHash(hash: string): Route {
   const [first, second] = rest;
   if (page === '') return { page: 'home' };
   if (page === 'inbox' && rest.length <= 1) return { page: 'inbox', item: first || null };
+  if (page === 'cases' && first === 'new') return { page: 'new-case', code: rest.slice(1).join('/') || null };
+  if (page === 'cases' && rest.length <= 1) return { page: 'cases', case: first || null };
   if (page === 'link' && first && rest.length === 1) return { page: 'link', token: first };
   if (page === 'kiosks' && first && second === 'configuration' && rest.length === 2) return { page: 'configuration', kiosk: first };
-  if (rest.length === 0 && (page === 'overview' || page === 'kiosks' || page === 'people' || page === 'exports')) return { page };
+  if (rest.length === 0 && isPlainPage(page)) return { page };
   return { page: 'unknown' };
+}
+
+const PLAIN_PAGES = ['overview', 'reports', 'kiosks', 'people', 'person', 'rescue', 'paper', 'reading', 'notices', 'exports'] as const;
+
+function isPlainPage(page: string): page is (typeof PLAIN_PAGES)[number] {
+  return (PLAIN_PAGES as readonly string[]).includes(page);
 }
 
 export function hashOf(route: Route): string {
@@ -34,6 +51,10 @@ export function hashOf(route: Route): string {
       return '#/';
     case 'inbox':
       return route.item ? `#/inbox/${encodeURIComponent(route.item)}` : '#/inbox';
+    case 'cases':
+      return route.case ? `#/cases/${encodeURIComponent(route.case)}` : '#/cases';
+    case 'new-case':
+      return route.code ? `#/cases/new/${encodeURIComponent(route.code)}` : '#/cases/new';
     case 'link':
       return `#/link/${encodeURIComponent(route.token)}`;
     case 'configuration':

@@ -10,6 +10,19 @@ precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false });
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { allowlist: [/^\/console\//] }));
 
+// A notice that stands outside the page leads back to the console, wherever it is open.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(toNotices());
+});
+
+async function toNotices(): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (!open) return void (await self.clients.openWindow('/console/#/notices'));
+  await open.focus();
+  await open.navigate('/console/#/notices');
+}
+
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

@@ -3,48 +3,69 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { textIn } from '../protocol/text.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { useApp, useLanguage, useOpenSession, useTexts } from './app-context.ts';
+import { CaseFeedProvider } from './cases/case-feed-context.tsx';
+import { CasesPage } from './cases/cases-page.tsx';
+import { NewCasePage } from './cases/new-case-page.tsx';
 import { ExportsPage } from './exports/exports-page.tsx';
 import { ConfigurationPage } from './fleet/configuration-page.tsx';
 import { createDraftShelf, DraftShelfContext } from './fleet/draft-shelf.ts';
 import { KiosksPage } from './fleet/kiosks-page.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
+import { InventoryProvider } from './inventory-provider.tsx';
+import { NoticeBell } from './notices/notice-bell.tsx';
+import { NoticeProvider } from './notices/notice-context.tsx';
+import { NoticesPage } from './notices/notices-page.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
-import { pageFor, pagesOf } from './pages.ts';
+import { hasHints, type NavPage, pageFor, pagesOf } from './pages.ts';
+import { PaperPage } from './paper/paper-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
-import { hashOf } from './route.ts';
+import { PersonPage } from './person/person-page.tsx';
+import { ReadingPage } from './readers/reading-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
+import { RescuePage } from './rescue/rescue-page.tsx';
+import { hashOf, type Route } from './route.ts';
 import { Mark } from './ui/mark.tsx';
 
 export function Shell() {
-  const { api } = useApp();
+  const { api, live } = useApp();
+  const { person } = useOpenSession();
+  useEffect(() => (hasHints(person.role) ? live.begin(person.id) : undefined), [live, person.id, person.role]);
   const shelf = useMemo(createDraftShelf, []);
   useOpenWork(shelf.value.size > 0);
   const { organisationName } = useOpenSession();
   const texts = useTexts();
   const language = useLanguage();
   return (
-    <div class="shell">
-      <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
-        {texts.skip}
-      </button>
-      <header class="top">
-        <p class="brand">
-          <Mark />
-          <span>{textIn(organisationName, language, 'en')}</span>
-        </p>
-        <Navigation />
-        {!api.reachable.value && (
-          <p class="tag warn" role="status">
-            {texts.offlineShort}
-          </p>
-        )}
-        <AccountMenu />
-      </header>
-      <main id="content" tabIndex={-1} aria-label={useTitle()}>
-        <DraftShelfContext.Provider value={shelf}>
-          <Page />
-        </DraftShelfContext.Provider>
-      </main>
-    </div>
+    <InventoryProvider>
+      <CaseFeedProvider>
+        <NoticeProvider>
+          <div class="shell">
+            <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
+              {texts.skip}
+            </button>
+            <header class="top">
+              <p class="brand">
+                <Mark />
+                <span>{textIn(organisationName, language, 'en')}</span>
+              </p>
+              <Navigation />
+              {!api.reachable.value && (
+                <p class="tag warn" role="status">
+                  {texts.offlineShort}
+                </p>
+              )}
+              <NoticeBell />
+              <AccountMenu />
+            </header>
+            <main id="content" tabIndex={-1} aria-label={useTitle()}>
+              <DraftShelfContext.Provider value={shelf}>
+                <Page />
+              </DraftShelfContext.Provider>
+            </main>
+          </div>
+        </NoticeProvider>
+      </CaseFeedProvider>
+    </InventoryProvider>
   );
 }
 
@@ -52,14 +73,14 @@ function Navigation() {
   const { router } = useApp();
   const { person } = useOpenSession();
   const texts = useTexts().nav;
-  const here = pageFor(router.route.value, person.role)?.page;
-  const section = here === 'configuration' ? 'kiosks' : here;
+  const here = pageFor(router.route.value, person)?.page;
+  const section = here === undefined ? undefined : sectionOf(here);
   return (
     <nav aria-label={texts.label}>
       <ul>
-        {pagesOf(person.role).map((page) => (
+        {pagesOf(person).map((page) => (
           <li key={page}>
-            <a href={hashOf(page === 'inbox' ? { page, item: null } : { page })} aria-current={page === section ? 'page' : undefined}>
+            <a href={hashOf(addressOf(page))} aria-current={page === section ? 'page' : undefined}>
               {texts[page]}
             </a>
           </li>
@@ -69,23 +90,51 @@ function Navigation() {
   );
 }
 
+function addressOf(page: NavPage): Route {
+  if (page === 'inbox') return { page, item: null };
+  return page === 'cases' ? { page, case: null } : { page };
+}
+
+/** The page of the navigation that a page belongs to. */
+function sectionOf(page: Shown): NavPage | 'reading' | 'notices' {
+  if (page === 'configuration' || page === 'paper') return 'kiosks';
+  return page === 'new-case' ? 'cases' : page;
+}
+type Shown = NonNullable<ReturnType<typeof pageFor>>['page'];
+
 function Page() {
   const { router } = useApp();
   const { person } = useOpenSession();
   const texts = useTexts();
-  const page = pageFor(router.route.value, person.role);
+  const page = pageFor(router.route.value, person);
   useDocumentTitle(useTitle());
   switch (page?.page) {
     case 'inbox':
       return <InboxPage chosen={page.item} />;
+    case 'cases':
+      return <CasesPage chosen={page.case} />;
+    case 'new-case':
+      return <NewCasePage code={page.code} />;
     case 'overview':
       return <OverviewPage />;
+    case 'reports':
+      return <ReportsPage />;
     case 'kiosks':
       return <KiosksPage />;
     case 'configuration':
       return <ConfigurationPage key={page.kiosk} kiosk={page.kiosk} />;
     case 'people':
       return <PeoplePage />;
+    case 'person':
+      return <PersonPage />;
+    case 'paper':
+      return <PaperPage />;
+    case 'rescue':
+      return <RescuePage />;
+    case 'notices':
+      return <NoticesPage />;
+    case 'reading':
+      return <ReadingPage />;
     case 'exports':
       return <ExportsPage />;
     case undefined:
@@ -105,8 +154,10 @@ function useTitle(): string {
   const { router } = useApp();
   const { person } = useOpenSession();
   const texts = useTexts();
-  const page = pageFor(router.route.value, person.role);
-  return page === null ? texts.notFound.title : texts.nav[page.page === 'configuration' ? 'kiosks' : page.page];
+  const page = pageFor(router.route.value, person);
+  if (page === null) return texts.notFound.title;
+  const section = sectionOf(page.page);
+  return section === 'reading' || section === 'notices' ? texts[section].title : texts.nav[section];
 }
 
 /** Unpublished changes would be lost by a reload: the browser asks, and no new version takes over by itself. */

@@ -27,6 +27,7 @@ export function changeSummary(before: Configuration, after: Configuration, newPi
     ...flowChanges(before.flow, after.flow, text, names),
     ...text(`${texts.thanks}: ${texts.thanksTitle}`, before.thanks.title, after.thanks.title),
     ...text(`${texts.thanks}: ${texts.thanksLine}`, before.thanks.line, after.thanks.line),
+    ...lookChanges(before, after, texts),
     ...timeChanges(before, after, texts),
     ...(newPin ? [{ label: texts.changed.pin, before: null, after: texts.changed.pinNew }] : []),
     ...confirmations(before, after, names),
@@ -77,6 +78,20 @@ function optionChanges(before: readonly Option[], after: readonly Option[], text
         : [{ label: texts.changed.reasonAdded, before: null, after: first(option.text) }];
     }),
     ...(sameOrder ? [] : [{ label: texts.changed.reasonOrder, before: order(keptBefore), after: order(keptAfter) }]),
+  ];
+}
+
+function lookChanges(from: Configuration, to: Configuration, { look: texts }: EditorTexts): Change[] {
+  const [before, after] = [from.look, to.look];
+  const turned = (label: string, a = false, b = false) => value(label, a ? texts.on : texts.off, b ? texts.on : texts.off);
+  const isOther = before?.logo !== after?.logo;
+  const logo = (url: string | undefined) => (url ? `${texts.logo} (${Math.ceil((url.length * 3) / 4 / 1024)} KB)` : null);
+  return [
+    ...(isOther ? [{ label: texts.logo, before: logo(before?.logo), after: logo(after?.logo) }] : []),
+    ...value(texts.brand, before?.colours?.brand ?? null, after?.colours?.brand ?? null),
+    ...value(texts.onBrand, before?.colours?.onBrand ?? null, after?.colours?.onBrand ?? null),
+    ...turned(texts.sound, from.response?.sound, to.response?.sound),
+    ...turned(texts.vibration, from.response?.vibration, to.response?.vibration),
   ];
 }
 

@@ -16,6 +16,7 @@ import { FactsPart } from './facts-part.tsx';
 import { AttractPart, PinPart, QuestionPart, ThanksPart, TimesPart } from './form-parts.tsx';
 import { KioskPreview } from './kiosk-preview.tsx';
 import { LanguagesPart } from './languages-part.tsx';
+import { LookPart } from './look-part.tsx';
 import { NoticePart } from './notice-part.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ReasonsPart } from './reasons-part.tsx';
@@ -75,6 +76,7 @@ function Form() {
       <ReasonsPart />
       <CommentPart />
       <ThanksPart />
+      <LookPart />
       <TimesPart />
       <PinPart />
     </form>

@@ -1,7 +1,7 @@
 // A configuration while it is being edited. Pure: every change gives a new draft. Ids are kept as they are for ever; what is
 // new gets an id that was never used before.
 import * as v from 'valibot';
-import { Configuration } from '../../protocol/configuration.ts';
+import { Configuration, isTextPlace, TEXT_PARTS } from '../../protocol/configuration.ts';
 import type { CommentQuestion } from '../../protocol/questions/comment.ts';
 import type { Question } from '../../protocol/questions/question.ts';
 import type { ReasonsQuestion } from '../../protocol/questions/reasons.ts';
@@ -87,27 +87,21 @@ function isBlank(text: LocalisedText | undefined): boolean {
   return !text || Object.values(text).every((words) => words.trim() === '');
 }
 
+/** Wherever a text for people stands. */
 function mapTexts(draft: Draft, change: (text: LocalisedText) => LocalisedText): Draft {
-  const { attract, notice, thanks, organisation, site } = draft;
+  const { organisation, site } = draft;
+  const parts = TEXT_PARTS.filter((part) => draft[part] !== undefined).map((part) => [part, mapped(draft[part], [part], change)]);
   return {
     ...draft,
+    ...Object.fromEntries(parts),
     organisation: { ...organisation, name: change(organisation.name) },
     site: { ...site, name: change(site.name) },
-    attract: { title: change(attract.title), invitation: change(attract.invitation) },
-    ...(notice ? { notice: { title: change(notice.title), lines: notice.lines.map(change) } } : {}),
-    flow: draft.flow.map((question) => mapQuestionTexts(question, change)),
-    thanks: { title: change(thanks.title), ...(thanks.line ? { line: change(thanks.line) } : {}) },
   };
 }
 
-function mapQuestionTexts(question: Question, change: (text: LocalisedText) => LocalisedText): Question {
-  const text = change(question.text);
-  switch (question.type) {
-    case 'rating':
-      return { ...question, text };
-    case 'reasons':
-      return { ...question, text, options: question.options.map((option) => ({ ...option, text: change(option.text) })) };
-    case 'comment':
-      return { ...question, text, ...(question.hint ? { hint: change(question.hint) } : {}) };
-  }
+function mapped(value: unknown, keys: readonly (string | number)[], change: (text: LocalisedText) => LocalisedText): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isTextPlace(keys)) return change(value as LocalisedText);
+  if (Array.isArray(value)) return value.map((item, place) => mapped(item, [...keys, place], change));
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, mapped(child, [...keys, key], change)]));
 }

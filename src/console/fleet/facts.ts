@@ -1,5 +1,6 @@
 // Facts marked `toBeConfirmed`: where they stand in a configuration, in words, and what they say. Pure.
 import type { Configuration } from '../../protocol/configuration.ts';
+import { textIn } from '../../protocol/text.ts';
 import type { EditorTexts } from '../texts/editor-en.ts';
 
 export type Fact = { pointer: string; label: string; says: string };
@@ -61,7 +62,8 @@ function said(value: unknown): string {
   return Object.values(value).map(said).join(' · ');
 }
 
-export function factLabel(pointer: string, { flow }: Configuration, texts: EditorTexts, language: (locale: string) => string): string {
+export function factLabel(pointer: string, configuration: Configuration, texts: EditorTexts, language: (locale: string) => string): string {
+  const { flow } = configuration;
   const [top = '', second = '', third = '', fourth = ''] = keysOf(pointer);
   const inLanguage = (locale: string) => (locale ? ` (${language(locale)})` : '');
   if (top === 'organisation') return texts.organisationName + inLanguage(third);
@@ -70,6 +72,17 @@ export function factLabel(pointer: string, { flow }: Configuration, texts: Edito
   if (top === 'notice') return texts.notice + inLanguage(third);
   const question = top === 'flow' ? flow[Number(second)] : undefined;
   if (question) return `${texts.screens[question.type]}${third === 'hint' ? `: ${texts.commentHint}` : ''}${inLanguage(fourth)}`;
+  if (top === 'forms') return formLabel(configuration, Number(second), third === 'steps' ? Number(fourth) : null);
   if (top === 'thanks') return texts.thanks;
+  if (top === 'standards') return texts.standards;
+  if (top === 'hours') return texts.hours;
+  if (top === 'look') return texts.look.title;
   return top === 'attract' ? texts.attract : pointer;
+}
+
+/** By what visitors read, in the kiosk's own language. */
+function formLabel({ forms = [], locales: [own = 'en'] }: Configuration, place: number, step: number | null): string {
+  const form = forms[place];
+  const question = step === null ? undefined : form?.steps[step];
+  return [form?.door, question?.text].flatMap((text) => (text ? [textIn(text, own, own)] : [])).join(': ');
 }

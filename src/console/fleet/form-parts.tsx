@@ -54,11 +54,13 @@ export function QuestionPart() {
             <label key={id} class="check">
               <input type="radio" name="scale" checked={question.scale === id} onChange={() => setScale(id)} />
               {t.scales[id]}
-              <span class="faces">
-                {SCALES[id].values.map((value) => (
-                  <Face key={value.id} value={value.id} />
-                ))}
-              </span>
+              {id.startsWith('faces-') && (
+                <span class="faces">
+                  {SCALES[id].values.map((value) => (
+                    <Face key={value.id} value={value.id} />
+                  ))}
+                </span>
+              )}
             </label>
           ))}
         </div>

@@ -1,5 +1,6 @@
 // The languages of a kiosk, in their order, and adding one: its texts start empty and must be written before publishing.
 import { useState } from 'preact/hooks';
+import { KIOSK_LOCALES } from '../../protocol/kiosk-locales.ts';
 import { useTexts } from '../app-context.ts';
 import { Field } from '../ui/field.tsx';
 import { moved, withLocale, withoutLocale } from './draft.ts';
@@ -7,14 +8,11 @@ import { useEditing, useLanguageName } from './editing.ts';
 import { FormSection } from './form-section.tsx';
 import { ListButtons } from './list-buttons.tsx';
 
-/** Languages a kiosk has its own words for ("continue", "are you still there?"). */
-const OFFERED = ['en', 'es'] as const;
-
 export function LanguagesPart() {
   const { draft, edit } = useEditing();
   const t = useTexts().editor;
   const languageName = useLanguageName();
-  const missing = OFFERED.filter((locale) => !draft.locales.includes(locale));
+  const missing = KIOSK_LOCALES.filter((locale) => !draft.locales.includes(locale));
   const [adding, setAdding] = useState<string>('');
   const wish = missing.find((locale) => locale === adding) ?? missing[0];
   return (

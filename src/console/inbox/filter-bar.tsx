@@ -1,14 +1,20 @@
 // Search and filters. The search is always there; the filters unfold, and say how many are set.
 import type { Signal } from '@preact/signals';
+import type { TaggedView } from '../../protocol/tap-rules.ts';
 import { useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
+import { KeptFilters } from '../kept-filters/kept-filters.tsx';
 import { Field } from '../ui/field.tsx';
+import type { CollectorSearch } from './collector-search.ts';
+import { CollectorSearchPart } from './collector-search-part.tsx';
 import { type InboxFilter, isFiltering, NO_FILTER } from './inbox-filter.ts';
 
 const FACES = ['very-happy', 'happy', 'neutral', 'unhappy', 'very-unhappy'] as const;
 type Choice = { id: string; name: string };
 
-export function FilterBar({ filter, places }: { filter: Signal<InboxFilter>; places: Places }) {
+type Props = { filter: Signal<InboxFilter>; places: Places; search: CollectorSearch };
+
+export function FilterBar({ filter, places, search }: Props) {
   const texts = useTexts();
   const { words, ...rest } = filter.value;
   const active = Object.values(rest).filter((value) => value !== '').length;
@@ -17,10 +23,13 @@ export function FilterBar({ filter, places }: { filter: Signal<InboxFilter>; pla
   };
   const kiosks = places.kiosks.filter(({ site }) => filter.value.site === '' || site === filter.value.site);
   const faces = [...FACES.map((id) => ({ id, name: texts.faces[id] ?? id })), { id: 'none', name: texts.noFace }];
+  const tagged = (['without', 'only'] as const).map((id) => ({ id, name: texts.taps.inInbox[id] }));
   return (
     <search>
       <input
         type="search"
+        // Else the browser writes it to the disk with the open page.
+        autocomplete="off"
         aria-label={texts.inbox.search}
         placeholder={texts.inbox.search}
         value={words}
@@ -32,10 +41,22 @@ export function FilterBar({ filter, places }: { filter: Signal<InboxFilter>; pla
           <Choose label={texts.inbox.site} value={filter.value.site} choices={places.sites} set={(site) => set({ site, kiosk: '' })} />
           <Choose label={texts.inbox.kiosk} value={filter.value.kiosk} choices={kiosks} set={(kiosk) => set({ kiosk })} />
           <Choose label={texts.inbox.face} value={filter.value.face} choices={faces} set={(face) => set({ face })} />
+          <Choose
+            label={texts.taps.title}
+            value={filter.value.tagged}
+            choices={tagged}
+            set={(view) => set({ tagged: view as TaggedView })}
+          />
           <Day label={texts.inbox.from} value={filter.value.from} set={(from) => set({ from })} />
           <Day label={texts.inbox.to} value={filter.value.to} set={(to) => set({ to })} />
         </div>
       </details>
+      <KeptFilters<'inbox'>
+        current={{ page: 'inbox', filter: rest }}
+        isSet={active > 0}
+        choose={(kept) => set({ ...kept.filter, tagged: kept.filter.tagged as InboxFilter['tagged'] })}
+      />
+      <CollectorSearchPart search={search} typed={words} />
       {isFiltering(filter.value) && (
         <button type="button" class="link" onClick={() => set(NO_FILTER)}>
           {texts.inbox.clear}

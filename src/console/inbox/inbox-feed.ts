@@ -6,8 +6,9 @@ import type { ApiClient } from '../api-client.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../local-copy.ts';
 import type { Exclusively } from './openings.ts';
+import { type SaidIn, saidFrom, saidText } from './said-in.ts';
 
-export type ReadItem = Omit<InboxItem, 'words'> & { words: string | null };
+export type ReadItem = InboxItem;
 export type FetchState = 'idle' | 'fetching' | 'unreachable' | 'refused';
 export type InboxFeed = {
   /** Newest arrival first; null until the copy has been read. */
@@ -26,11 +27,11 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
   const copied = signal<CopyFacts['inbox'] | null>(null);
   const opened = signal<ReadonlySet<string>>(new Set());
   const fetching = signal<FetchState>('idle');
-  const words = new Map<string, string | null>();
+  const said = new Map<string, SaidIn>();
   let running: Promise<void> | null = null;
 
   const stops = [
-    copy.watchItems((rows) => void readRows(rows, cipher, words).then((read) => (items.value = read))),
+    copy.watchItems((rows) => void readRows(rows, cipher, said).then((read) => (items.value = read))),
     copy.watchFact('inbox', (value) => (copied.value = value ?? null)),
     copy.watchOpened((ids) => (opened.value = ids)),
   ];
@@ -54,12 +55,16 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
 }
 
 async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Promise<FetchState> {
-  let after = (await copy.fact('inbox'))?.through ?? 0;
+  const copied = await copy.fact('inbox');
+  let after = copied?.through ?? 0;
+  let changes = copied?.changes;
   for (;;) {
-    const result = await api.call('inbox', { query: { after, limit: PAGE } });
+    const result = await api.call('inbox', { query: { after, limit: PAGE, changes } });
     if (result.result !== 'answered') return result.result;
     const { answer } = result;
-    await copy.putItems(await sealed(answer, cipher), { through: answer.through, asOf: answer.asOf });
+    const { through, asOf, withdrawn } = answer;
+    await copy.putItems(await sealed(answer, cipher), { through, asOf, changes: answer.changes }, withdrawn);
+    changes = answer.changes;
     if (!answer.more || answer.through === after) return 'idle';
     after = answer.through;
   }
@@ -67,12 +72,19 @@ async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Pr
 
 function sealed(answer: InboxAnswer, cipher: CopyCipher): Promise<CopiedItem[]> {
   return Promise.all(
-    answer.items.map(async (item) => ({ ...item, words: item.words === null ? null : await cipher.seal(item.words, item.id) })),
+    answer.items.map(async ({ words, message, ...item }) => {
+      const text = saidText({ words, message });
+      return { ...item, words: text === null ? null : await cipher.seal(text, item.id) };
+    }),
   );
 }
 
-async function readRows(rows: readonly CopiedItem[], cipher: CopyCipher, known: Map<string, string | null>): Promise<ReadItem[]> {
+async function readRows(rows: readonly CopiedItem[], cipher: CopyCipher, known: Map<string, SaidIn>): Promise<ReadItem[]> {
+  // What was taken back is forgotten here too.
+  const held = new Set<string>(rows.map(({ id }) => id));
+  for (const id of [...known.keys()]) if (!held.has(id)) known.delete(id);
   const unread = rows.filter(({ id }) => !known.has(id));
-  await Promise.all(unread.map(async ({ id, words }) => known.set(id, words && (await cipher.open(words, id)))));
-  return rows.map((row) => ({ ...row, words: known.get(row.id) ?? null }));
+  await Promise.all(unread.map(async ({ id, kind, words }) => known.set(id, saidFrom(kind, words && (await cipher.open(words, id))))));
+  // What was copied before ratings were tagged says nothing of tags.
+  return rows.map((row) => ({ ...row, tags: row.tags ?? [], ...(known.get(row.id) ?? { words: null, message: null }) }));
 }

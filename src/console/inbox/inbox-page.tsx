@@ -6,10 +6,12 @@ import { useApp, useLanguage, useOpenSession, useTag, useTexts } from '../app-co
 import { placesOf } from '../fleet/places.ts';
 import { useKeptAnswer } from '../kept-answer.ts';
 import { usePolling } from '../poll.ts';
+import { createCollectorSearch } from './collector-search.ts';
+import { CollectorSearchState } from './collector-search-part.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { freshnessSentence } from './freshness.ts';
 import './inbox.css';
-import { type InboxFeed, openInboxFeed } from './inbox-feed.ts';
+import { type InboxFeed, openInboxFeed, type ReadItem } from './inbox-feed.ts';
 import { filterItems, type InboxFilter, NO_FILTER } from './inbox-filter.ts';
 import { ItemList } from './item-list.tsx';
 import { ItemPane } from './item-pane.tsx';
@@ -23,7 +25,7 @@ const PLACES_EVERY_MS = 600_000;
 export function InboxPage({ chosen }: { chosen: string | null }) {
   const { copy, cipher } = useOpenSession();
   const { api, exclusively } = useApp();
-  const texts = useTexts().inbox;
+  const { inbox: texts, taps: tapTexts } = useTexts();
   const language = useLanguage();
   const feed = useMemo(() => openInboxFeed(copy, cipher, api, exclusively), [copy, cipher, api, exclusively]);
   useEffect(() => feed.stop, [feed]);
@@ -31,20 +33,30 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
   const fetchAndReport = useCallback(async () => {
     await Promise.all([feed.refresh(), report()]);
   }, [feed, report]);
-  usePolling(fetchAndReport, FETCH_EVERY_MS);
+  usePolling(fetchAndReport, FETCH_EVERY_MS, 'inbox');
 
   const kiosks = useKeptAnswer('kiosks', 'kiosks', {}, PLACES_EVERY_MS).answer;
   const places = useMemo(() => placesOf(kiosks.value?.kiosks ?? [], language), [kiosks.value, language]);
   const filter = useSignal<InboxFilter>(NO_FILTER);
-  const search = useMemo(createWordSearch, []);
+  const search = useMemo(() => createWordSearch(whenIdle), []);
+  useEffect(() => search.stop, [search]);
+  const collectorSearch = useMemo(() => createCollectorSearch(api), [api]);
+  useEffect(() => collectorSearch.leave, [collectorSearch]);
   const look = useLook(feed, copy);
   const shown = useComputed(() => {
     const items = feed.items.value ?? [];
     search.update(items);
-    return filterItems(items, filter.value, search.find(filter.value.words), places.zoneOf);
+    const { value: hits } = collectorSearch.hits;
+    if (hits) return filterItems(hits, filter.value, null, places.zoneOf);
+    const { words } = filter.value;
+    // More may be found once more was taken in.
+    if (words.trim() !== '') void search.taken.value;
+    return filterItems(items, filter.value, search.find(words), places.zoneOf);
   });
-  const all = feed.items.value;
-  const item = chosen === null ? null : (all?.find(({ id }) => id === chosen) ?? null);
+  const all = collectorSearch.hits.value ?? feed.items.value;
+  const tagged = shown.value.filter(({ tags }) => tags.length > 0).length;
+  const isChosen = ({ id }: ReadItem) => id === chosen;
+  const item = chosen === null ? null : (all?.find(isChosen) ?? feed.items.value?.find(isChosen) ?? null);
 
   return (
     <div class={`inbox ${chosen === null ? '' : 'reading'}`}>
@@ -52,9 +64,11 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
         <div class="list-head">
           <h1 id="inbox-title">{texts.title}</h1>
           <Freshness feed={feed} refresh={fetchAndReport} />
-          <FilterBar filter={filter} places={places} />
+          <FilterBar filter={filter} places={places} search={collectorSearch} />
+          <CollectorSearchState search={collectorSearch} />
           <p class="count" role="status">
             {all !== null && all.length > 0 && <span>{texts.shown(shown.value.length, all.length)}</span>}
+            {tagged > 0 && <span>{tapTexts.shownTagged(tagged)}</span>}
             {look.newCount.value > 0 && (
               <>
                 <strong>{texts.newSince(look.newCount.value)}</strong>
@@ -68,7 +82,9 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
         {all === null ? null : shown.value.length > 0 ? (
           <ItemList items={shown.value} chosen={chosen} opened={feed.opened.value} isNew={look.isNew.value} places={places} />
         ) : (
-          <p class="empty">{all.length === 0 ? texts.empty : texts.noneFound}</p>
+          collectorSearch.state.value.state !== 'running' && (
+            <p class="empty">{all.length === 0 && collectorSearch.hits.value === null ? texts.empty : texts.noneFound}</p>
+          )
         )}
       </section>
       <ItemPane item={item} chosen={chosen} ready={all !== null} places={places} report={report} />
@@ -89,4 +105,9 @@ function Freshness({ feed, refresh }: { feed: InboxFeed; refresh: () => Promise<
       </button>
     </p>
   );
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work);
+  else setTimeout(work);
 }

@@ -1,7 +1,8 @@
 // The list of comments. Long lists keep only the rows near the eye in the page; the arrow keys walk through it.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp, useTag, useTexts } from '../app-context.ts';
+import { textIn } from '../../protocol/text.ts';
+import { useApp, useLanguage, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { hashOf } from '../route.ts';
 import { Face } from '../ui/face.tsx';
@@ -74,6 +75,7 @@ type RowProps = { item: ReadItem; current: boolean; opened: boolean; isNew: bool
 function Row({ item, current, opened, isNew, places }: RowProps) {
   const texts = useTexts();
   const tag = useTag();
+  const language = useLanguage();
   const face = item.face?.valueId ?? null;
   return (
     <a
@@ -84,14 +86,25 @@ function Row({ item, current, opened, isNew, places }: RowProps) {
     >
       <Face value={face} />
       <span class="unseen">{face ? texts.faces[face] : texts.noFace}</span>
-      <span class="line">{item.words?.split('\n', 1)[0] ?? texts.inbox.sealed}</span>
+      <span class="line">{firstLine(item) ?? texts.inbox.sealed}</span>
       <span class="meta">
+        {item.message?.kind && <span class="tag">{textIn(item.message.kind, language, 'en')}</span>}
+        {item.tags.map((tag) => (
+          <span key={tag} class="tag" title={texts.taps.rules[tag]}>
+            {texts.taps.tags[tag]}
+          </span>
+        ))}
         {isNew && <span class="tag new">{texts.inbox.isNew}</span>}
         {places.kioskName(item.kiosk)} ·{' '}
         <time dateTime={item.occurredAt}>{dayName(Date.parse(item.occurredAt), tag, places.zoneOf(item.site))}</time>
       </span>
     </a>
   );
+}
+
+/** null: nothing could be opened. */
+function firstLine({ words }: ReadItem): string | null {
+  return words && (words.split('\n', 1)[0] ?? '');
 }
 
 function keepInView(scroller: HTMLDivElement | null, top: number): void {

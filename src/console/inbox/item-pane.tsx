@@ -1,11 +1,14 @@
-// One comment, opened: the whole words, and when and where, to the hour. Opening it is recorded first, offline too.
+// One comment or message, opened: the whole words, or all answers, and when and where, to the hour. Opening it is recorded first, offline too.
 import { useEffect, useState } from 'preact/hooks';
-import { useApp, useOpenSession, useTag, useTexts } from '../app-context.ts';
+import { textIn } from '../../protocol/text.ts';
+import { useApp, useLanguage, useOpenSession, useTag, useTexts } from '../app-context.ts';
+import { ItemCase } from '../cases/item-case.tsx';
 import type { Places } from '../fleet/places.ts';
 import { hashOf } from '../route.ts';
 import { Face } from '../ui/face.tsx';
 import { hourSpan } from '../ui/spoken-time.ts';
 import type { ReadItem } from './inbox-feed.ts';
+import { MessageAnswers } from './message-answers.tsx';
 import { recordOpening } from './openings.ts';
 
 type Props = { item: ReadItem | null; chosen: string | null; ready: boolean; places: Places; report: () => Promise<void> };
@@ -13,7 +16,8 @@ type Props = { item: ReadItem | null; chosen: string | null; ready: boolean; pla
 export function ItemPane({ item, chosen, ready, places, report }: Props) {
   const texts = useTexts().inbox;
   return (
-    <section class="item-pane" aria-label={texts.item}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long message scrolls, and must do so by keyboard too
+    <section class="item-pane" aria-label={texts.item} tabIndex={0}>
       {chosen !== null && (
         <a class="back" href={hashOf({ page: 'inbox', item: null })}>
           {texts.back}
@@ -31,6 +35,7 @@ export function ItemPane({ item, chosen, ready, places, report }: Props) {
 function Opened({ item, places, report }: { item: ReadItem; places: Places; report: () => Promise<void> }) {
   const texts = useTexts();
   const tag = useTag();
+  const language = useLanguage();
   const recorded = useOpening(item, report);
   const face = item.face?.valueId ?? null;
   const when = hourSpan(item.occurredAt, tag, places.zoneOf(item.site));
@@ -38,16 +43,19 @@ function Opened({ item, places, report }: { item: ReadItem; places: Places; repo
     <article>
       <h2 class="said">
         <Face value={face} />
-        {face ? texts.faces[face] : texts.noFace}
+        {item.message?.kind ? textIn(item.message.kind, language, 'en') : face ? texts.faces[face] : texts.noFace}
       </h2>
       {item.words === null ? (
         <p class="notice">{texts.inbox.sealed}</p>
       ) : (
-        recorded && (
+        recorded &&
+        (item.message ? (
+          <MessageAnswers message={item.message} locale={item.locale} />
+        ) : (
           <blockquote lang={item.locale ?? undefined} dir="auto">
             {item.words}
           </blockquote>
-        )
+        ))
       )}
       <dl class="facts">
         <div>
@@ -63,6 +71,16 @@ function Opened({ item, places, report }: { item: ReadItem; places: Places; repo
             <small>{texts.inbox.certainty[item.certainty]}</small>
           </dd>
         </div>
+        {item.tags.length > 0 && (
+          <div>
+            <dt>{texts.taps.tagged}</dt>
+            <dd>
+              {item.tags.map((tag) => (
+                <small key={tag}>{texts.taps.rules[tag]}</small>
+              ))}
+            </dd>
+          </div>
+        )}
         {item.locale && (
           <div>
             <dt>{texts.inbox.writtenIn}</dt>
@@ -70,6 +88,7 @@ function Opened({ item, places, report }: { item: ReadItem; places: Places; repo
           </div>
         )}
       </dl>
+      <ItemCase item={item} zone={places.zoneOf(item.site)} />
       <p class="hint">
         {texts.inbox.rounded} {item.words !== null && texts.inbox.openingRecorded}
       </p>

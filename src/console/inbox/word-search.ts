@@ -1,38 +1,58 @@
-// Search in the words of one's own copy, in memory only: an index on disk would be the words in the clear. Finds beginnings of
-// words, all of them in any order, whatever the accents.
-import MiniSearch from 'minisearch';
+// Search in the words of one's own copy, in memory only: an index on disk would be the words in the clear. Finds beginnings of words, all of them in
+// any order, whatever the accents. A long copy is taken in slice by slice, so that nobody waits for it.
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ReadItem } from './inbox-feed.ts';
+import { createWordIndex } from './word-index.ts';
 
 export type WordSearch = {
   /** Takes in what is new and drops what is gone. */
   update(items: readonly ReadItem[]): void;
-  /** null when there is nothing to search for. */
+  /** Among what was taken in so far; null when there is nothing to search for. */
   find(typed: string): ReadonlySet<string> | null;
+  /** Rises when more was taken in: what was found may be more now. */
+  readonly taken: ReadonlySignal<number>;
+  stop(): void;
 };
 
-export function createWordSearch(): WordSearch {
-  const index = new MiniSearch<{ id: string; words: string }>({
-    fields: ['words'],
-    processTerm: folded,
-    searchOptions: { prefix: true, combineWith: 'AND' },
-  });
-  return {
-    update(items) {
-      const wanted = new Set<string>();
-      for (const { id, words } of items) {
-        if (words === null) continue;
-        wanted.add(id);
-        if (!index.has(id)) index.add({ id, words });
-      }
-      if (index.documentCount <= wanted.size) return;
-      index.removeAll();
-      index.addAll(items.flatMap(({ id, words }) => (words === null ? [] : [{ id, words }])));
-    },
-    find: (typed) => (typed.trim() === '' ? null : new Set(index.search(typed).map(({ id }) => id as string))),
-  };
-}
+/** A few milliseconds of work. */
+const SLICE = 200;
 
-/** Lower case, without diacritics: "Atención" and "atencion" are one word. */
-function folded(term: string): string {
-  return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+type Later = (work: () => void) => void;
+type Said = Pick<ReadItem, 'id' | 'words'>;
+
+/** `later` runs work when the page has shown what it has to show. */
+export function createWordSearch(later: Later = (work) => void setTimeout(work)): WordSearch {
+  const index = createWordIndex();
+  const taken = signal(0);
+  let waiting: Said[] = [];
+  let isRunning = false;
+  const takeIn = () => {
+    for (const { id, words } of waiting.splice(0, SLICE)) if (words !== null) index.add(id, words);
+    isRunning = waiting.length > 0;
+    if (isRunning) later(takeIn);
+    else taken.value += 1;
+  };
+  return {
+    taken,
+    update(items) {
+      const wanted = new Map<string, Said>();
+      for (const item of items) if (item.words !== null) wanted.set(item.id, item);
+      for (const id of [...index.ids()]) if (!wanted.has(id)) index.remove(id);
+      waiting = [...wanted.values()].filter(({ id }) => !index.has(id));
+      if (waiting.length > 0 && waiting.length <= SLICE) takeInAll();
+      else if (waiting.length > 0 && !isRunning) {
+        isRunning = true;
+        later(takeIn);
+      }
+    },
+    find: (typed) => (typed.trim() === '' ? null : index.find(typed)),
+    stop() {
+      waiting = [];
+    },
+  };
+
+  /** What has just arrived is found at once. */
+  function takeInAll(): void {
+    for (const { id, words } of waiting.splice(0)) if (words !== null) index.add(id, words);
+  }
 }

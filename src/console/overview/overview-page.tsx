@@ -1,17 +1,21 @@
 // How visitors rate: the organisation first, then each site and kiosk. Closed hours only; nobody watches a tap as it happens.
 import { useState } from 'preact/hooks';
 import type { OverviewAnswer, OverviewRow } from '../../protocol/console-api.ts';
+import type { TaggedView } from '../../protocol/tap-rules.ts';
 import { textIn } from '../../protocol/text.ts';
 import { AnswerAge } from '../answer-age.tsx';
 import { useApp, useLanguage, useTag, useTexts } from '../app-context.ts';
 import { useKeptAnswer } from '../kept-answer.ts';
 import { lastDays, type Period, today } from '../period.ts';
+import { TaggedChoice } from '../taps/tagged-choice.tsx';
+import { TaggedNote, TapRulesExplained } from '../taps/tagged-note.tsx';
 import { calendarDay } from '../ui/spoken-time.ts';
 import { Bars, ThinBar } from './distribution.tsx';
 import { indexWords } from './index-sentence.ts';
 import './overview.css';
 import { partRows } from './part-rows.ts';
 import { PeriodChoice, type PeriodWish } from './period-choice.tsx';
+import { PromisesPart } from './promises-part.tsx';
 import { Sparkline, TrendChart } from './trend-chart.tsx';
 
 const ASK_EVERY_MS = 300_000;
@@ -22,21 +26,29 @@ export function OverviewPage() {
   const texts = useTexts().overview;
   const [wish, setWish] = useState<PeriodWish>({ days: 30 });
   const period = 'days' in wish ? lastDays(wish.days, today(clock())) : wish;
-  const key = 'days' in wish ? `overview-${wish.days}` : 'overview-own';
+  const [tagged, setTagged] = useState<TaggedView>('with');
+  const key = `${'days' in wish ? `overview-${wish.days}` : 'overview-own'}${tagged === 'with' ? '' : `-${tagged}`}`;
   return (
     <div class="page">
       <h1>{texts.title}</h1>
       <PeriodChoice wish={wish} period={period} choose={setWish} />
-      <Answer key={`${period.from} ${period.to}`} keptAs={key} period={period} />
+      <TaggedChoice view={tagged} choose={setTagged} />
+      <Answer key={`${period.from} ${period.to} ${tagged}`} keptAs={key} query={{ ...period, tagged }} />
+      <PromisesPart
+        key={`promises ${period.from} ${period.to}`}
+        keptAs={'days' in wish ? `promises-${wish.days}` : 'promises-own'}
+        period={period}
+      />
       <p class="hint">{texts.currentHour}</p>
       <p class="hint">{texts.indexExplained}</p>
+      <TapRulesExplained />
     </div>
   );
 }
 
-function Answer({ keptAs, period }: { keptAs: string; period: Period }) {
+function Answer({ keptAs, query }: { keptAs: string; query: Period & { tagged: TaggedView } }) {
   const texts = useTexts();
-  const { answer, latest } = useKeptAnswer('overview', keptAs, period, ASK_EVERY_MS);
+  const { answer, latest } = useKeptAnswer('overview', keptAs, query, ASK_EVERY_MS);
   if (answer.value) return <Rows answer={answer.value} />;
   return (
     <p class="empty" role="status">
@@ -126,6 +138,7 @@ function Details({ row, heading: Heading }: { row: OverviewRow; heading: 'h3' | 
   const texts = useTexts().overview;
   return (
     <div class="details">
+      <TaggedNote tagged={row.tagged} />
       <div>
         <Heading>{texts.distribution}</Heading>
         {row.ratings === 0 ? <p class="hint">{texts.noRatings}</p> : <Bars distribution={row.distribution} />}

@@ -5,12 +5,14 @@ import { type InvitationAnswer, InvitationRequest, Role } from '../../protocol/c
 import { useApp, useTag, useTexts } from '../app-context.ts';
 import { problemText } from '../problem-text.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { DialogButtons } from '../ui/dialog-buttons.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { clockTime } from '../ui/spoken-time.ts';
+import { SiteChoice } from './site-choice.tsx';
 
-/** The roles that differ today; the others stand in the protocol for the work on messages and cases. */
-const OFFERED: readonly Role[] = ['staff', 'administrator'];
+const OFFERED: readonly Role[] = Role.options;
 type Site = { id: string; name: string };
 type Errors = { name?: string; sites?: string; form?: string };
 
@@ -50,13 +52,7 @@ function InviteForm({ sites, onClose, onMade }: FormProps) {
     else setErrors({ form: problemText(result, texts) });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
-    >
+    <Form onSubmit={submit}>
       <p class="hint">{t.inviteLine}</p>
       {errors.form && (
         <p class="notice bad" role="alert">
@@ -78,49 +74,8 @@ function InviteForm({ sites, onClose, onMade }: FormProps) {
         )}
       </Field>
       <SiteChoice sites={sites} all={allSites} setAll={setAllSites} error={errors.sites} />
-      <footer>
-        <button type="button" onClick={onClose}>
-          {texts.cancel}
-        </button>
-        <button type="submit" class="primary">
-          {t.makeLink}
-        </button>
-      </footer>
-    </form>
-  );
-}
-
-type SiteProps = { sites: readonly Site[]; all: boolean; setAll: (all: boolean) => void; error: string | undefined };
-
-function SiteChoice({ sites, all, setAll, error }: SiteProps) {
-  const t = useTexts().people;
-  return (
-    <fieldset class="field">
-      <legend>{t.sites}</legend>
-      <label class="check">
-        <input type="radio" name="scope" checked={all} onChange={() => setAll(true)} />
-        {t.allSites}
-      </label>
-      <label class="check">
-        <input type="radio" name="scope" checked={!all} onChange={() => setAll(false)} />
-        {t.someSites}
-      </label>
-      {!all && (
-        <div class="sub">
-          {sites.map(({ id, name }) => (
-            <label key={id} class="check">
-              <input type="checkbox" name="site" value={id} />
-              {name}
-            </label>
-          ))}
-        </div>
-      )}
-      {error && (
-        <p class="error" role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
+      <DialogButtons submit={t.makeLink} onClose={onClose} />
+    </Form>
   );
 }
 

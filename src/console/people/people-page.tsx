@@ -6,7 +6,9 @@ import { useApp, useLanguage, useOpenSession, useTexts } from '../app-context.ts
 import { placesOf } from '../fleet/places.ts';
 import { useKeptAnswer } from '../kept-answer.ts';
 import { problemText } from '../problem-text.ts';
+import { ReadersSection } from '../readers/readers-section.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { OfficerContactDialog } from './officer-contact-dialog.tsx';
 import './people.css';
 
 const PLACES_EVERY_MS = 600_000;
@@ -33,6 +35,7 @@ export function PeoplePage() {
       {people && people.result !== 'answered' && (
         <p class="notice">{people.result === 'unreachable' ? texts.people.nothing : problemText(people, texts)}</p>
       )}
+      <ReadersSection siteName={places.siteName} />
       {inviting && (
         <InviteDialog
           sites={places.sites}
@@ -50,29 +53,39 @@ function PeopleTable({ people, siteName }: { people: PeopleAnswer['people']; sit
   const { person: self } = useOpenSession();
   const texts = useTexts();
   const t = texts.people;
+  const [asked, setAsked] = useState<string | null>(null);
   return (
-    <table class="people">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.account}</th>
-          <th scope="col">{t.role}</th>
-          <th scope="col">{t.sites}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.id}>
-            <th scope="row">
-              {person.name} {person.id === self.id && <small>({t.you})</small>}
-              {!person.active && <span class="tag">{t.inactive}</span>}
-            </th>
-            <td data-label={t.account}>{person.account}</td>
-            <td data-label={t.role}>{texts.roles[person.role]}</td>
-            <td data-label={t.sites}>{person.sites === null ? t.allSites : person.sites.map(siteName).join(', ')}</td>
+    <>
+      {asked && <OfficerContactDialog person={asked} onClose={() => setAsked(null)} />}
+      <table class="people">
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th>
+            <th scope="col">{t.account}</th>
+            <th scope="col">{t.role}</th>
+            <th scope="col">{t.sites}</th>
+            <th scope="col">{texts.letters.contact.column}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                {person.name} {person.id === self.id && <small>({t.you})</small>}
+                {!person.active && <span class="tag">{t.inactive}</span>}
+              </th>
+              <td data-label={t.account}>{person.account}</td>
+              <td data-label={t.role}>{texts.roles[person.role]}</td>
+              <td data-label={t.sites}>{person.sites === null ? t.allSites : person.sites.map(siteName).join(', ')}</td>
+              <td data-label={texts.letters.contact.column}>
+                <button type="button" class="quiet" aria-label={texts.letters.contact.of(person.name)} onClick={() => setAsked(person.id)}>
+                  {texts.letters.contact.show}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import type { ApiResult } from '../api-client.ts';
 import { useApp, useLanguage, useTexts } from '../app-context.ts';
 import { problemText } from '../problem-text.ts';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { DoorStep } from './door-step.tsx';
 
@@ -63,13 +64,7 @@ function AccountForm({ token, purpose }: { token: string; purpose: LinkPurpose }
       title={purpose.name === null ? texts.link.setUpTitle : texts.link.inviteTitle}
       line={texts.link.purpose(texts.roles[purpose.role], organisation)}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(event.currentTarget);
-        }}
-      >
+      <Form onSubmit={submit}>
         {errors.form && (
           <p class="notice bad" role="alert">
             {errors.form}
@@ -94,7 +89,7 @@ function AccountForm({ token, purpose }: { token: string; purpose: LinkPurpose }
         <button type="submit" class="primary wide" disabled={working}>
           {working ? texts.session.working : texts.link.submit}
         </button>
-      </form>
+      </Form>
     </DoorStep>
   );
 }

@@ -8,11 +8,16 @@ const KEY_CHECK = 'candour';
 export async function prepareCopy(copy: LocalCopy, cipher: CopyCipher, account: CopyFacts['account']): Promise<void> {
   const [before, check] = await Promise.all([copy.fact('account'), copy.fact('keyCheck')]);
   const sameKey = check !== undefined && (await cipher.open(check, 'key-check')) === KEY_CHECK;
-  if (!sameKey || !before || rightsOf(before) !== rightsOf(account)) await copy.clearItems();
+  if (!sameKey || !before || rightsOf(before) !== rightsOf(account)) await copy.clearCopied();
   if (!sameKey) await copy.putFact('keyCheck', await cipher.seal(KEY_CHECK, 'key-check'));
   await copy.putFact('account', account);
 }
 
+/** A copy of before there were any says nothing of them, which is all. */
+function departmentsOf({ departments }: { departments?: readonly string[] | null }): string[] {
+  return departments ? [...departments].sort() : [];
+}
+
 function rightsOf({ person }: CopyFacts['account']): string {
-  return JSON.stringify([person.organisation, person.role, person.sites && [...person.sites].sort()]);
+  return JSON.stringify([person.organisation, person.role, person.sites && [...person.sites].sort(), ...departmentsOf(person)]);
 }

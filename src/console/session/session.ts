@@ -6,12 +6,13 @@ import type { LocalisedText } from '../../protocol/text.ts';
 import type { ApiClient, ApiResult } from '../api-client.ts';
 import { type CopyCipher, cipherFromCopyKey, unwrapCopyKey, wrapCopyKey } from '../copy-cipher.ts';
 import type { LocalCopy } from '../local-copy.ts';
+import { DAYS_WITHOUT_CONTACT, deleteOverdueCopies } from './copy-age.ts';
 import { prepareCopy } from './prepare-copy.ts';
 import type { SessionChannel } from './session-channel.ts';
 
 type Account = { person: Person; organisationName: LocalisedText };
 export type OpenSession = Account & { state: 'open'; copy: LocalCopy; cipher: CopyCipher; canLock: boolean };
-export type SignedOutReason = 'first' | 'signed-out' | 'expired' | 'removed' | 'elsewhere';
+export type SignedOutReason = 'first' | 'signed-out' | 'expired' | 'removed' | 'elsewhere' | 'aged';
 export type SessionState =
   | { state: 'starting' }
   | { state: 'signed-out'; reason: SignedOutReason }
@@ -26,11 +27,13 @@ export type SessionDeps = {
   /** Remembers which account was last open on this device; an id, nothing secret. */
   remembered: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   copies: {
+    all(): Promise<string[]>;
     has(accountId: string): Promise<boolean>;
     open(accountId: string): LocalCopy;
     delete(accountId: string): Promise<void>;
   };
   channel: SessionChannel;
+  clock: () => number;
 };
 
 export type Session = {
@@ -38,17 +41,22 @@ export type Session = {
   start(): Promise<void>;
   signIn(account: string, password: string): Promise<ApiResult<SessionAnswer>>;
   acceptLink(request: AcceptLinkRequest): Promise<ApiResult<SessionAnswer>>;
-  /** `waiting`: openings could not be reported yet, so the copy stays. */
+  /** `waiting`: openings, or what was done to cases, could not be sent yet, so the copy stays. */
   signOut(): Promise<'signed-out' | 'waiting'>;
   lock(): Promise<void>;
   unlock(password: string): Promise<'unlocked' | 'wrong'>;
+  /** The collector has answered whoever is signed in. */
+  noteContact(): Promise<void>;
+  /** Deletes copies that have been without contact for too long, also the one that is open. */
+  ageOut(): Promise<void>;
 };
 
 const LAST_ACCOUNT = 'candour-console-account';
+const NOTED_EVERY_MS = 5 * 60 * 1000;
 const OWED_SIGN_OUT = 'candour-console-owed-sign-out';
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a factory whose small functions share one state
-export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCopy) => Promise<void>): Session {
+export function createSession(deps: SessionDeps, sendAll: (copy: LocalCopy, cipher: CopyCipher | null) => Promise<void>): Session {
   const state = signal<SessionState>({ state: 'starting' });
   const { api, remembered } = deps;
 
@@ -69,6 +77,7 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
       await copy.putFact('wrappedKey', await wrapCopyKey(answer.copyKey, password, deps.crypto));
       await copy.putFact('locked', false);
     }
+    await copy.putFact('contact', contactFrom(answer, deps.clock()));
     remembered.setItem(LAST_ACCOUNT, answer.person.id);
     const canLock = (await copy.fact('wrappedKey')) !== undefined;
     state.value = { state: 'open', person: answer.person, organisationName: answer.organisationName, copy, cipher, canLock };
@@ -80,6 +89,12 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
       await open(result.answer, password);
     }
     return result;
+  };
+
+  const forgetOverdue = async (): Promise<void> => {
+    const deleted = await deleteOverdueCopies(deps.copies, deps.clock());
+    if (deleted.includes(remembered.getItem(LAST_ACCOUNT) ?? '')) remembered.removeItem(LAST_ACCOUNT);
+    if ('copy' in state.value && deleted.includes(state.value.person.id)) leave('aged');
   };
 
   api.onRefusal((_route, { code }) => {
@@ -98,6 +113,7 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
   return {
     state,
     async start() {
+      await forgetOverdue();
       const last = await lastCopy(deps);
       if (last?.locked) {
         state.value = last.state;
@@ -118,8 +134,8 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
     async signOut() {
       const current = state.value;
       if (!('copy' in current)) return 'signed-out';
-      await reportOpenings(current.copy);
-      if ((await current.copy.unsentOpenings(1)).length > 0) return 'waiting';
+      await sendAll(current.copy, current.state === 'open' ? current.cipher : null);
+      if (await isOwing(current.copy)) return 'waiting';
       const result = await api.call('signOut', {});
       if (result.result === 'unreachable') remembered.setItem(OWED_SIGN_OUT, '1');
       await forgetCopy(current.person.id);
@@ -145,7 +161,26 @@ export function createSession(deps: SessionDeps, reportOpenings: (copy: LocalCop
       await refreshAccount(deps, current.copy, cipher, state);
       return 'unlocked';
     },
+    async noteContact() {
+      const current = state.value;
+      if (current.state !== 'open') return;
+      const contact = await current.copy.fact('contact');
+      const now = deps.clock();
+      // Each write wakes every tab that watches.
+      if (contact && now >= contact.at && now - contact.at < NOTED_EVERY_MS) return;
+      await current.copy.putFact('contact', { days: DAYS_WITHOUT_CONTACT, ...contact, at: now });
+    },
+    ageOut: forgetOverdue,
   };
+}
+
+function contactFrom({ keepCopyDays }: SessionAnswer, at: number) {
+  return { at, days: keepCopyDays ?? DAYS_WITHOUT_CONTACT };
+}
+
+async function isOwing(copy: LocalCopy): Promise<boolean> {
+  if ((await copy.unsentOpenings(1)).length > 0) return true;
+  return (await copy.queued()).some(({ state }) => state === 'waiting');
 }
 
 function lockedFrom({ person, organisationName, copy }: OpenSession): SessionState {
@@ -175,5 +210,6 @@ async function refreshAccount(deps: SessionDeps, copy: LocalCopy, cipher: CopyCi
   if (result.result !== 'answered' || state.value.state !== 'open' || state.value.person.id !== result.answer.person.id) return;
   const { person, organisationName } = result.answer;
   await prepareCopy(copy, cipher, { person, organisationName });
+  await copy.putFact('contact', contactFrom(result.answer, deps.clock()));
   state.value = { ...state.value, person, organisationName };
 }

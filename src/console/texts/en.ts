@@ -1,5 +1,23 @@
 // What the console says, in English. The keys are the contract: every other language has exactly these.
+import { caseFactsEn } from './case-facts-en.ts';
+import { caseFormsEn } from './case-forms-en.ts';
+import { casesEn } from './cases-en.ts';
 import { editorEn } from './editor-en.ts';
+import { exportsEn } from './exports-en.ts';
+import { healthEn } from './health-en.ts';
+import { keptFiltersEn } from './kept-filters-en.ts';
+import { lettersEn } from './letters-en.ts';
+import { noticesEn } from './notices-en.ts';
+import { paperEn } from './paper-en.ts';
+import { personEn } from './person-en.ts';
+import { promisesEn } from './promises-en.ts';
+import { readingEn } from './reading-en.ts';
+import { reportsEn } from './reports-en.ts';
+import { rescueEn } from './rescue-en.ts';
+import { tapsEn } from './taps-en.ts';
+import { tokensEn } from './tokens-en.ts';
+import { unconfirmedEn } from './unconfirmed-en.ts';
+import { wordSearchEn } from './word-search-en.ts';
 
 const count = (n: number) => n.toLocaleString('en');
 const plural = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
@@ -22,7 +40,18 @@ export const en = {
     line: 'The address may be mistyped, or the page is not for your account.',
     home: 'Go to the start page',
   },
-  nav: { label: 'Pages', inbox: 'Inbox', overview: 'Overview', kiosks: 'Kiosks', people: 'People', exports: 'Exports' },
+  nav: {
+    label: 'Pages',
+    inbox: 'Inbox',
+    cases: 'Cases',
+    overview: 'Overview',
+    reports: 'Reports',
+    kiosks: 'Kiosks',
+    people: 'People',
+    person: 'One person',
+    rescue: 'Rescue',
+    exports: 'Exports',
+  },
   roles: { staff: 'Staff', intake: 'Intake', handler: 'Case handler', oversight: 'Oversight', administrator: 'Administrator' },
   update: { line: 'A new version of the console is ready.', take: 'Use it now', later: 'Later' },
   time: { justNow: 'just now', never: 'never' },
@@ -41,9 +70,16 @@ export const en = {
     'link-refused': 'This link has been used or has expired. Ask for a new one.',
     'already-taken': 'This name is already in use. Choose another.',
     'not-allowed': 'Your account may not do this.',
+    'no-letters': 'Your organisation has no letters yet: they belong in its cases.json.',
+    'no-mail': 'This collector sends no e-mail. Print the letter instead.',
     'needs-https':
       'Signing in needs a secure address (https). Ask whoever runs the collector to set CANDOUR_PUBLIC_URL to the address you opened.',
     'account-gone': 'This account is no longer in use.',
+    'searches-full': 'Too many searches are running at the moment. Wait until one has ended, then try again.',
+    'filters-full': 'No more filters can be kept. Delete one first.',
+    'on-legal-hold': 'A legal hold stands on some of it, or on what it belongs to. Nothing was erased.',
+    'not-found': 'It is not there any more.',
+    'readers-full': 'No more keys fit. Remove one first.',
     'revision-outdated': 'Someone published a newer revision in the meantime.',
     'shape-invalid': 'Something in this form is not as it should be.',
     'store-unavailable': 'The collector can’t save anything at the moment. Try again soon.',
@@ -62,13 +98,14 @@ export const en = {
       expired: 'Your session has ended. Sign in to go on; your copy on this device is kept, encrypted.',
       removed: 'This account is no longer in use. Its copy on this device has been deleted.',
       elsewhere: 'You signed out in another tab.',
+      aged: 'This device was without contact for too long, so the copy on it has been deleted. Sign in to fetch a new one.',
     } as Record<string, string | null>,
     unreachableTitle: 'The collector can’t be reached',
     unreachable: 'There is no copy on this device to open. Connect to the network, then try again.',
     again: 'Try again',
     signOut: 'Sign out',
     signOutHint: 'Deletes the copy on this device',
-    signOutWaiting: 'Some openings have not been reported yet. Lock the console for now, and sign out when you are connected again.',
+    signOutWaiting: 'Something on this device has not been sent yet. Lock the console for now, and sign out when you are connected again.',
     lock: 'Lock',
     lockHint: 'Keeps the copy, encrypted',
     lockedTitle: (name: string) => `Locked for ${name}`,
@@ -175,31 +212,12 @@ export const en = {
   kiosks: {
     title: 'Kiosks',
     none: 'There are no kiosks yet. They are added from configuration files.',
-    state: { unpaired: 'Never paired', paired: 'Paired', revoked: 'Revoked' },
-    sentence: {
-      unpaired: 'Not paired yet: it takes no feedback.',
-      revoked: 'Revoked: it takes nothing more and keeps what it holds.',
-      silent: 'Paired, and has not been in touch yet.',
-      inTouch: (since: string) => `In touch ${since}.`,
-      overdue: (since: string) => `No contact since ${since}. It keeps taking feedback and sends it later.`,
-    },
-    waitingNone: 'Nothing waits.',
-    waiting: (n: number, since: string | null) =>
-      `${plural(n, 'entry waits', 'entries wait')}${since ? `, the oldest since ${since}` : ''}.`,
-    recorded: (recorded: number, received: number) => `${count(received)} received, ${count(recorded)} recorded in its present storage`,
-    receivedOnly: (received: number) => `${count(received)} received`,
-    shelved: (n: number) => `${plural(n, 'entry', 'entries')} set aside: the collector could not take ${n === 1 ? 'it' : 'them'}.`,
-    clock: (seconds: number) => `Its clock is ${plural(seconds, 'second', 'seconds')} off; times are corrected.`,
-    notPersisted: 'The browser may clear its storage when space runs out. Install the app or use the supplied browser policy.',
-    lastError: (error: string) => `Last error: ${error}`,
-    facts: { contact: 'Contact', entries: 'Entries', version: 'Version', configuration: 'Configuration', key: 'Key', zone: 'Time zone' },
+    facts: { contact: 'Contact', version: 'Version', configuration: 'Configuration', key: 'Key' },
     noVersion: 'not known yet',
     confirmed: (revision: string) => `Shows ${revision}`,
     notConfirmed: (wanted: string) => `Wanted ${wanted}, not confirmed yet`,
     behind: (wanted: string, confirmed: string) => `Wanted ${wanted}, kiosk confirmed ${confirmed}`,
     unpublished: 'Nothing published yet',
-    refused: (revision: string, reason: string) => `The kiosk refused ${revision}: ${reason}. It goes on with what it had.`,
-    toBeConfirmed: (n: number) => `${plural(n, 'fact', 'facts')} on its screen ${n === 1 ? 'has' : 'have'} not been confirmed by anybody.`,
     edit: 'Configure',
     pair: 'Pair',
     pairAgain: 'Pair again',
@@ -221,7 +239,16 @@ export const en = {
     stale: (time: string, since: string) => `As of ${time}, ${since} — you are offline`,
     nothing: 'Nothing to show: there is no answer kept on this device. Connect to the network.',
   },
+  cases: casesEn,
+  caseFacts: caseFactsEn,
+  caseForms: caseFormsEn,
+  letters: lettersEn,
+  notices: noticesEn,
   editor: editorEn,
+  health: healthEn,
+  rescue: rescueEn,
+  taps: tapsEn,
+  promises: promisesEn,
   people: {
     title: 'People',
     invite: 'Invite someone',
@@ -236,10 +263,10 @@ export const en = {
     you: 'you',
     inviteLine: 'You get a link that works once. Give it to them yourself, by a way you trust.',
     roleHints: {
-      staff: 'Reads comments and the overview.',
-      intake: 'Reads comments and the overview.',
-      handler: 'Reads comments and the overview.',
-      oversight: 'Reads comments and the overview.',
+      staff: 'Reads comments, opens cases, adds notes and contacts.',
+      intake: 'Works on cases, and is the first to see complaints about officers.',
+      handler: 'Works on cases: assigns, decides, answers.',
+      oversight: 'Reads everything about cases, changes nothing.',
       administrator: 'Runs kiosks, people and exports. Does not read comments.',
     },
     makeLink: 'Make the link',
@@ -250,21 +277,15 @@ export const en = {
     siteMissing: 'Choose at least one site.',
     nothing: 'The list of people needs a connection to the collector.',
   },
-  exports: {
-    title: 'Exports',
-    line: 'Every single entry of a period, for your own analysis. Ratings and reasons are in it; words are not.',
-    recorded: 'Each export is recorded with your name, the period and the time.',
-    kiosk: 'Kiosk',
-    all: 'All kiosks',
-    from: 'From',
-    to: 'To',
-    csv: 'Download CSV',
-    csvHint: 'for spreadsheets',
-    json: 'Download JSON',
-    jsonHint: 'for programs',
-    offline: 'Exports need a connection to the collector.',
-    wrongDates: 'The first day must not be after the last.',
-  },
+  reading: readingEn,
+  paper: paperEn,
+  unconfirmed: unconfirmedEn,
+  reports: reportsEn,
+  tokens: tokensEn,
+  wordSearch: wordSearchEn,
+  keptFilters: keptFiltersEn,
+  person: personEn,
+  exports: exportsEn,
 };
 
 /** Every language has these keys, with these kinds of values. */

@@ -1,6 +1,24 @@
 // What the console says, in Spanish.
+import { caseFactsEs } from './case-facts-es.ts';
+import { caseFormsEs } from './case-forms-es.ts';
+import { casesEs } from './cases-es.ts';
 import { editorEs } from './editor-es.ts';
 import type { Texts } from './en.ts';
+import { exportsEs } from './exports-es.ts';
+import { healthEs } from './health-es.ts';
+import { keptFiltersEs } from './kept-filters-es.ts';
+import { lettersEs } from './letters-es.ts';
+import { noticesEs } from './notices-es.ts';
+import { paperEs } from './paper-es.ts';
+import { personEs } from './person-es.ts';
+import { promisesEs } from './promises-es.ts';
+import { readingEs } from './reading-es.ts';
+import { reportsEs } from './reports-es.ts';
+import { rescueEs } from './rescue-es.ts';
+import { tapsEs } from './taps-es.ts';
+import { tokensEs } from './tokens-es.ts';
+import { unconfirmedEs } from './unconfirmed-es.ts';
+import { wordSearchEs } from './word-search-es.ts';
 
 const count = (n: number) => n.toLocaleString('es');
 const plural = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
@@ -23,7 +41,18 @@ export const es: Texts = {
     line: 'Puede que la dirección esté mal escrita o que la página no sea para su cuenta.',
     home: 'Ir a la página de inicio',
   },
-  nav: { label: 'Páginas', inbox: 'Comentarios', overview: 'Resumen', kiosks: 'Quioscos', people: 'Personas', exports: 'Exportar' },
+  nav: {
+    label: 'Páginas',
+    inbox: 'Comentarios',
+    cases: 'Casos',
+    overview: 'Resumen',
+    reports: 'Informes',
+    kiosks: 'Quioscos',
+    people: 'Personas',
+    person: 'Una persona',
+    rescue: 'Rescate',
+    exports: 'Exportar',
+  },
   roles: { staff: 'Personal', intake: 'Recepción', handler: 'Gestión de casos', oversight: 'Supervisión', administrator: 'Administración' },
   update: { line: 'Hay una versión nueva de la consola.', take: 'Usarla ahora', later: 'Más tarde' },
   time: { justNow: 'ahora mismo', never: 'nunca' },
@@ -42,9 +71,16 @@ export const es: Texts = {
     'link-refused': 'Este enlace ya se usó o ha caducado. Pida uno nuevo.',
     'already-taken': 'Ese nombre ya está en uso. Elija otro.',
     'not-allowed': 'Su cuenta no permite hacer esto.',
+    'no-letters': 'Su organización aún no tiene cartas: van en su cases.json.',
+    'no-mail': 'Este servidor no envía correo. Imprima la carta.',
     'needs-https':
       'Para entrar hace falta una dirección segura (https). Pida a quien lleva el servidor que ponga en CANDOUR_PUBLIC_URL la dirección que usted ha abierto.',
     'account-gone': 'Esta cuenta ya no está en uso.',
+    'searches-full': 'Hay demasiadas búsquedas en marcha. Espere a que termine una e inténtelo de nuevo.',
+    'filters-full': 'No se pueden guardar más filtros. Borre antes uno.',
+    'on-legal-hold': 'Hay una retención legal sobre una parte, o sobre aquello a lo que pertenece. No se borró nada.',
+    'not-found': 'Ya no está.',
+    'readers-full': 'No caben más llaves. Quite antes una.',
     'revision-outdated': 'Mientras tanto, otra persona publicó una revisión más nueva.',
     'shape-invalid': 'Hay algo en este formulario que no está bien.',
     'store-unavailable': 'El servidor no puede guardar nada en este momento. Inténtelo dentro de un rato.',
@@ -63,13 +99,15 @@ export const es: Texts = {
       expired: 'Su sesión ha terminado. Entre de nuevo para seguir; su copia se conserva cifrada en este dispositivo.',
       removed: 'Esta cuenta ya no está en uso. Su copia en este dispositivo se ha borrado.',
       elsewhere: 'Ha salido en otra pestaña.',
+      aged: 'Este dispositivo ha estado demasiado tiempo sin conexión y su copia se ha borrado. Entre para obtener otra.',
     },
     unreachableTitle: 'No se puede contactar con el servidor',
     unreachable: 'En este dispositivo no hay ninguna copia que abrir. Conéctese a la red e inténtelo de nuevo.',
     again: 'Intentar de nuevo',
     signOut: 'Salir',
     signOutHint: 'Borra la copia de este dispositivo',
-    signOutWaiting: 'Algunas lecturas todavía no se han comunicado. Bloquee la consola por ahora y salga cuando vuelva a tener conexión.',
+    signOutWaiting:
+      'Algo de este dispositivo todavía no se ha enviado. Bloquee la consola por ahora y salga cuando vuelva a tener conexión.',
     lock: 'Bloquear',
     lockHint: 'Conserva la copia, cifrada',
     lockedTitle: (name) => `Bloqueada por ${name}`,
@@ -176,60 +214,43 @@ export const es: Texts = {
   kiosks: {
     title: 'Quioscos',
     none: 'Todavía no hay quioscos. Se añaden con archivos de configuración.',
-    state: { unpaired: 'Sin enlazar', paired: 'Enlazado', revoked: 'Revocado' },
-    sentence: {
-      unpaired: 'Todavía sin enlazar: no recoge opiniones.',
-      revoked: 'Revocado: ya no recoge nada y conserva lo que tiene.',
-      silent: 'Enlazado, aún sin contacto.',
-      inTouch: (since) => `En contacto ${since}.`,
-      overdue: (since) => `Último contacto ${since}. Sigue recogiendo opiniones y las enviará después.`,
-    },
-    waitingNone: 'Nada pendiente de envío.',
-    waiting: (n, since) => `${plural(n, 'registro pendiente', 'registros pendientes')}${since ? `, el más antiguo de ${since}` : ''}.`,
-    recorded: (recorded, received) => `${count(received)} recibidos, ${count(recorded)} registrados en su memoria actual`,
-    receivedOnly: (received) => `${count(received)} recibidos`,
-    shelved: (n) => `${plural(n, 'registro apartado', 'registros apartados')}: el servidor no pudo aceptar${n === 1 ? 'lo' : 'los'}.`,
-    clock: (seconds) => `Su reloj se desvía ${plural(seconds, 'segundo', 'segundos')}; las horas se corrigen.`,
-    notPersisted: 'El navegador puede borrar sus datos si falta espacio. Instale la aplicación o use la directiva de navegador incluida.',
-    lastError: (error) => `Último error: ${error}`,
-    facts: {
-      contact: 'Contacto',
-      entries: 'Registros',
-      version: 'Versión',
-      configuration: 'Configuración',
-      key: 'Clave',
-      zone: 'Zona horaria',
-    },
+    facts: { contact: 'Contacto', version: 'Versión', configuration: 'Configuración', key: 'Clave' },
     noVersion: 'aún no se conoce',
     confirmed: (revision) => `Muestra la ${revision}`,
     notConfirmed: (wanted) => `Prevista la ${wanted}, sin confirmar todavía`,
     behind: (wanted, confirmed) => `Prevista la ${wanted}, el quiosco confirmó la ${confirmed}`,
     unpublished: 'Nada publicado todavía',
-    refused: (revision, reason) => `El quiosco rechazó la ${revision}: ${reason}. Sigue con la que tenía.`,
-    toBeConfirmed: (n) =>
-      n === 1 ? 'Nadie ha confirmado todavía 1 dato de su pantalla.' : `Nadie ha confirmado todavía ${count(n)} datos de su pantalla.`,
     edit: 'Configurar',
-    pair: 'Enlazar',
-    pairAgain: 'Volver a enlazar',
+    pair: 'Vincular',
+    pairAgain: 'Vincular de nuevo',
     revoke: 'Revocar',
-    pairTitle: (kiosk) => `Enlazar ${kiosk}`,
+    pairTitle: (kiosk) => `Vincular ${kiosk}`,
     pairLine: 'Abra la página del quiosco en el equipo y escriba este código, o abra allí el enlace.',
-    pairAgainLine: 'El quiosco enlazado ahora pierde su clave en cuanto se use el código; lo que ha registrado se conserva.',
+    pairAgainLine: 'El quiosco vinculado ahora pierde su clave en cuanto se use el código; lo que ha registrado se conserva.',
     code: 'Código',
     codeLeft: (minutes, seconds) => `Vale ${minutes}:${seconds} más`,
     codeGone: 'Este código ha caducado.',
     newCode: 'Código nuevo',
     pairLink: 'Enlace para el quiosco',
-    pairedNow: 'Enlazado. El quiosco está en contacto.',
+    pairedNow: 'Vinculado. El quiosco está en contacto.',
     revokeTitle: (kiosk) => `¿Revocar ${kiosk}?`,
     revokeLine:
-      'A partir de su próximo contacto deja de recoger opiniones y el servidor no acepta nada de él. Lo que no haya enviado se queda en el equipo y se enviará si lo enlaza de nuevo.',
+      'A partir de su próximo contacto deja de recoger opiniones y el servidor no acepta nada de él. Lo que no haya enviado se queda en el equipo y se enviará si lo vincula de nuevo.',
     revokeConfirm: 'Revocar el quiosco',
     fresh: (time) => `Datos de las ${time}`,
     stale: (time, since) => `Datos de las ${time}, ${since}: no tiene conexión`,
     nothing: 'No hay nada que mostrar: este dispositivo no guarda ninguna respuesta. Conéctese a la red.',
   },
+  cases: casesEs,
+  caseFacts: caseFactsEs,
+  caseForms: caseFormsEs,
+  letters: lettersEs,
+  notices: noticesEs,
   editor: editorEs,
+  health: healthEs,
+  rescue: rescueEs,
+  taps: tapsEs,
+  promises: promisesEs,
   people: {
     title: 'Personas',
     invite: 'Invitar a alguien',
@@ -244,10 +265,10 @@ export const es: Texts = {
     you: 'usted',
     inviteLine: 'Recibirá un enlace que sirve una sola vez. Entréguelo usted, por un medio de confianza.',
     roleHints: {
-      staff: 'Lee los comentarios y el resumen.',
-      intake: 'Lee los comentarios y el resumen.',
-      handler: 'Lee los comentarios y el resumen.',
-      oversight: 'Lee los comentarios y el resumen.',
+      staff: 'Lee los comentarios, abre casos y añade notas y contactos.',
+      intake: 'Lleva casos y es quien primero ve las quejas sobre agentes.',
+      handler: 'Lleva casos: asigna, decide, responde.',
+      oversight: 'Lee todo sobre los casos y no cambia nada.',
       administrator: 'Lleva los quioscos, las personas y las exportaciones. No lee los comentarios.',
     },
     makeLink: 'Crear el enlace',
@@ -258,19 +279,13 @@ export const es: Texts = {
     siteMissing: 'Elija al menos una sede.',
     nothing: 'La lista de personas necesita conexión con el servidor.',
   },
-  exports: {
-    title: 'Exportar',
-    line: 'Todos los registros de un periodo, uno por uno, para sus propios análisis. Incluye valoraciones y motivos; no incluye textos.',
-    recorded: 'De cada exportación quedan registrados su nombre, el periodo y la hora.',
-    kiosk: 'Quiosco',
-    all: 'Todos los quioscos',
-    from: 'Desde',
-    to: 'Hasta',
-    csv: 'Descargar CSV',
-    csvHint: 'para hojas de cálculo',
-    json: 'Descargar JSON',
-    jsonHint: 'para programas',
-    offline: 'Para exportar hace falta conexión con el servidor.',
-    wrongDates: 'El primer día no puede ser posterior al último.',
-  },
+  reading: readingEs,
+  paper: paperEs,
+  unconfirmed: unconfirmedEs,
+  reports: reportsEs,
+  tokens: tokensEs,
+  wordSearch: wordSearchEs,
+  keptFilters: keptFiltersEs,
+  person: personEs,
+  exports: exportsEs,
 };

@@ -1,0 +1,26 @@
+// What the console says where files are exported, in English.
+export const exportsEn = {
+  title: 'Exports',
+  entries: 'Single entries',
+  cases: 'Cases',
+  casesLine:
+    'Cases that were received in a period and that you may see. What people wrote, their names and their contact details are not in it.',
+  form: 'What each line is',
+  forms: { rows: 'A case, as it stands', facts: 'Something that happened to a case' },
+  kind: 'Kind',
+  allKinds: 'All kinds',
+  site: 'Site',
+  allSites: 'All sites',
+  line: 'Every single entry of a period, for your own analysis. Ratings and reasons are in it; words are not.',
+  recorded: 'Each export is recorded with your name, the period and the time.',
+  kiosk: 'Kiosk',
+  all: 'All kiosks',
+  from: 'From',
+  to: 'To',
+  csv: 'Download CSV',
+  csvHint: 'for spreadsheets',
+  json: 'Download JSON',
+  jsonHint: 'for programs',
+  offline: 'Exports need a connection to the collector.',
+  wrongDates: 'The first day must not be after the last.',
+};

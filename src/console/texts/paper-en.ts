@@ -1,0 +1,33 @@
+// What the console says around forms on paper, in English. What is on the sheets is in `kiosk-config/texts/paper/`.
+export const paperEn = {
+  title: 'Forms on paper',
+  line: 'The form of a kiosk as a sheet: for days when the kiosk is out of order, and for people who would rather write. What comes back is opened as a case, with the day on which it came.',
+  kiosk: 'Kiosk',
+  form: 'Form',
+  language: 'Language of the sheet',
+  print: 'Print',
+  keyIn: 'Key in a sheet that came back',
+  noForms: 'This kiosk has no forms.',
+  noKiosks: 'The kiosks are not known here yet. Connect to the collector once.',
+  nothing: 'Forms need a connection to the collector.',
+  keyed: {
+    code: 'Code on the sheet',
+    codeHint: 'Printed at the foot of each page. With it you get the questions of that sheet.',
+    lookUp: 'Show its questions',
+    without: 'Go on without a code',
+    of: (kiosk: string, site: string) => `Printed for ${kiosk}, ${site}.`,
+    answers: 'What stands on the sheet',
+    becomes: 'The case that it becomes',
+    notAnswered: 'Not answered',
+    empty: 'Nothing has been filled in yet.',
+    tooLong: 'This is more than one case can hold: 10,000 letters. Please shorten the longest answer and keep the sheet.',
+    noWay: 'The person can’t be answered this way: the sheet says nothing about it. Choose another way above.',
+    problems: {
+      'no-code': 'This is no code of a sheet. It looks like “organisation/kiosk/form/1.4”, with three strokes.',
+      foreign: 'This sheet belongs to another organisation. Give it to them; it can’t be keyed in here.',
+      unknown: 'No sheet that you may see has this code. Please compare it with the sheet, letter by letter.',
+      survey: 'This sheet is a survey. A survey on paper does not become a case.',
+      'not-here': 'This device does not know this sheet yet, and can’t ask now. Connect to the network once, or go on without a code.',
+    },
+  },
+};

@@ -1,0 +1,88 @@
+// What the console says of one person's data, in English.
+import { counting } from './counting.ts';
+
+const { count, plural } = counting('en');
+
+export const personEn = {
+  title: 'One person',
+  findLine:
+    'Find everything about one person in the words of a period. It is recorded as one reading. What you type is kept sealed, and goes when the person’s words are erased.',
+  apart:
+    'Finding and exporting is for oversight, erasing and holding for an administrator, so that nobody does both alone. Save the list and give it to an administrator to have it erased: it holds no words.',
+  name: 'Name',
+  email: 'E-mail',
+  phone: 'Phone number',
+  reference: 'Reference',
+  oneNeeded: 'Fill in at least one of these, with three characters or more.',
+  find: 'Find',
+  cancel: 'Cancel',
+  progress: 'The search is running',
+  looked: (n: number) => `${plural(n, 'text', 'texts')} read`,
+  cancelled: 'Cancelled. Nothing is shown.',
+  found: (entries: number, cases: number, looked: number) =>
+    `${plural(entries, 'comment or message', 'comments and messages')} and ${plural(cases, 'case', 'cases')} found among ${plural(looked, 'text', 'texts')}.`,
+  nothingFound: (looked: number) => `Nothing found among ${plural(looked, 'text', 'texts')}.`,
+  closed: (n: number) => `${plural(n, 'text', 'texts')} could not be opened: nobody can say whom they name.`,
+  columns: { what: 'What', where: 'Where', day: 'Received', by: 'Found by', hold: 'Legal hold', take: 'Choose' },
+  kinds: { message: 'Message', comment: 'Comment', survey: 'Survey' } as Record<string, string>,
+  aCase: (reference: string) => `Case ${reference}`,
+  by: {
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone number',
+    reference: 'Reference',
+    related: 'Belongs to it',
+  },
+  take: (what: string) => `Choose: ${what}`,
+  chosen: (n: number) => `${count(n)} chosen`,
+  saveList: 'Save the list for an administrator',
+  exportTitle: 'Give the person what is kept of them',
+  exportLine:
+    'Names of other people have to go first. Look at what would go out, add each name that must not, and look again. Each look is recorded.',
+  others: 'Names of others, one a line',
+  othersHint: 'They are blacked out wherever they stand, whatever their case.',
+  show: 'Look at what goes out',
+  preview: 'What goes out',
+  checked: 'I have read it: nobody else is named in it.',
+  saveText: 'Save as text',
+  saveJson: 'Save as JSON',
+  eraseLine:
+    'Oversight finds what is kept of a person and gives you the list. Here you place and lift legal holds on it, and erase it. You see no words.',
+  openList: 'Open the list that oversight saved',
+  notAList: 'This file is not a list that oversight saved.',
+  held: {
+    court: 'Court',
+    police: 'Police',
+    ombudsman: 'Ombudsman',
+    audit: 'Audit',
+    other: 'Other ground',
+  } as Record<string, string>,
+  withIt: 'Held with what it belongs to',
+  hold: 'Hold',
+  holdOf: (what: string) => `Place a legal hold on ${what}`,
+  holdLine: 'While it stands nothing of it is erased, by nobody, also when its time is over.',
+  ground: 'Ground',
+  place: 'Place the hold',
+  lift: 'Lift',
+  liftOf: (what: string) => `Lift the legal hold on ${what}`,
+  liftLine: 'From then on it can be erased, and goes by itself when its time is over.',
+  erase: 'Erase what is chosen',
+  eraseTitle: 'Erase for ever?',
+  goes: 'This goes',
+  goesWords: (entries: number, cases: number) =>
+    `The words of ${plural(entries, 'comment or message', 'comments and messages')}, and all words of ${plural(cases, 'case', 'cases')}: what was left, notes, letters, contact details. Also from copies on devices, and what they were searched by.`,
+  stays: 'This stays',
+  staysFacts: 'That there was something: places, days, kinds, states, outcomes and references.',
+  staysHeld: (n: number) => `${plural(n, 'thing', 'things')} on legal hold, with all words.`,
+  staysUnchosen: (n: number) => `${plural(n, 'thing', 'things')} that you did not choose.`,
+  noWayBack: 'This can’t be undone, and a backup brings nothing back.',
+  understood: 'I have checked that this is the right person.',
+  eraseNow: 'Erase for ever',
+  erased: (entries: number, cases: number, facts: number) =>
+    `Erased: the words of ${plural(entries, 'comment or message', 'comments and messages')}, and ${plural(facts, 'text', 'texts')} of ${plural(cases, 'case', 'cases')}.`,
+  holdsTitle: 'Legal holds that stand',
+  noHolds: 'There are none.',
+  placedBy: 'Since',
+  anEntry: 'Comment or message',
+  offline: 'This needs a connection to the collector.',
+};

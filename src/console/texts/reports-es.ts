@@ -1,0 +1,47 @@
+// Lo que la consola dice del informe sobre los casos, en español.
+import type { reportsEn } from './reports-en.ts';
+
+const count = (n: number) => n.toLocaleString('es');
+
+export const reportsEs: typeof reportsEn = {
+  title: 'Informes',
+  line: 'Los casos recibidos en el periodo que usted puede ver.',
+  site: 'Sede',
+  allSites: 'Todas las sedes',
+  kind: 'Tipo',
+  allKinds: 'Todos los tipos',
+  all: 'En conjunto',
+  riskTitle: 'Quejas sin resolver',
+  riskLine: 'Las quejas que no han terminado, sea cual sea el día en que llegaron.',
+  unresolved: 'Sin resolver',
+  overdue: 'de ellas, con retraso',
+  severe: 'de ellas, graves',
+  oldest: 'En espera desde',
+  bySite: 'Por sede',
+  byDepartment: 'Por departamento',
+  byKind: 'Por tipo',
+  noDepartment: 'Sin departamento',
+  opened: 'Recibidos',
+  ended: 'Terminados',
+  open: 'Abiertos',
+  late: 'Con retraso',
+  acknowledged: 'Acuse de recibo',
+  answered: 'Respuesta',
+  points: 'Puntos',
+  undecided: 'Sin decidir',
+  lessons: 'Lecciones',
+  times: (median: string, p90: string) => `Mediana ${median}; nueve de cada diez en ${p90}`,
+  falling: (before: string) => `Baja: la mediana fue de ${before} en los mismos días anteriores`,
+  rising: (before: string) => `Sube: la mediana fue de ${before} en los mismos días anteriores`,
+  steady: 'Mediana igual que en los mismos días anteriores',
+  hours: (n: number) => `${n.toLocaleString('es', { maximumFractionDigits: 1 })} h`,
+  minutes: (n: number) => `${count(n)} min`,
+  kept: (kept: number, promised: number, percent: number) => `${count(kept)} de ${count(promised)} a tiempo (${percent} %)`,
+  outcome: (name: string, n: number) => `${name}: ${count(n)}`,
+  explained:
+    'Los tiempos son horas de trabajo, sin el tiempo en que se esperaba a la persona. Un caso que se abrió otra vez, o que pasó a una segunda fase, cuenta una vez por cada una. Lo que no está hecho ni ha vencido todavía no entra en la proporción; lo que aún espera no entra en ninguna mediana, así que la de los últimos días puede subir.',
+  noCalendar: 'No consta el horario de trabajo de la organización, así que no se pueden medir los tiempos.',
+  nothing: 'El informe necesita conexión con el servidor.',
+  fresh: (time: string) => `Datos de ${time}`,
+  stale: (time: string, since: string) => `Sin conexión. Datos de ${time}, ${since}`,
+};

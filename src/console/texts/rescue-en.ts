@@ -1,0 +1,55 @@
+// What the console says where a rescue is brought in, in English.
+const count = (n: number) => n.toLocaleString('en');
+const plural = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
+
+export const rescueEn = {
+  title: 'Rescue',
+  line: 'When a kiosk can’t send, its staff panel saves what waits there as a file, or shows its messages as codes. Bring either in here.',
+  safe: 'Nothing counts twice: not when you import the same again, and not when the kiosk sends it later after all. Each import is recorded with your name.',
+  offline: 'Importing needs a connection to the collector.',
+  fileTitle: 'From a file',
+  choose: 'Choose a rescue file',
+  drop: 'Or drop it here. Its name begins with candour-rescue.',
+  importing: (file: string, lines: number) => `${file}: line ${count(lines)} …`,
+  codesTitle: 'From codes on the kiosk’s screen',
+  codesLine: 'Point the camera at the kiosk’s screen so that the whole code is in the picture, and keep still until all have been read.',
+  start: 'Read codes with the camera',
+  stop: 'Stop the camera',
+  opening: 'Waiting for the camera …',
+  picture: 'Picture of the camera',
+  looking: 'Looking for a code …',
+  foreign: 'There is a code, but it is not one of a kiosk’s rescue.',
+  readSoFar: (part: string, read: number, of: number) => `${count(read)} of ${count(of)} codes read (series ${part})`,
+  stillMissing: (numbers: string) => `Still missing: ${numbers}`,
+  allRead: (part: string) => `All codes have been read (series ${part}). Importing …`,
+  again: 'Try again',
+  unreadable: 'The codes were read, but what they carry is damaged. Show them again on the kiosk.',
+  trouble: {
+    refused: 'The browser does not allow the camera. Allow it for this page in the browser’s settings, then try again.',
+    none: 'No camera can be used. Connect one, or close what else uses it, then try again.',
+    insecure: 'The camera works only at a secure address (https).',
+  },
+  resultTitle: 'What was imported',
+  from: (kiosk: string) => `From ${kiosk}`,
+  stored: (n: number) => `${plural(n, 'entry', 'entries')} new`,
+  nothingNew: 'Nothing new',
+  duplicate: (n: number) => `${plural(n, 'entry was', 'entries were')} here already`,
+  gone: (n: number) => `${plural(n, 'entry', 'entries')} erased before; ${n === 1 ? 'it stays' : 'they stay'} erased`,
+  conflict: (n: number) => `${plural(n, 'entry differs', 'entries differ')} from what is here under the same id; what is here stays`,
+  refusedEntries: (n: number) =>
+    `${plural(n, 'entry', 'entries')} the collector could not take; the kiosk keeps ${n === 1 ? 'it' : 'them'}`,
+  missingParts: (numbers: string) => `Missing in this file: part ${numbers}. It may have been cut off. Save it again on the kiosk.`,
+  nothing: 'There is no part of a rescue in this file.',
+  badLine: (line: number, problem: string) => `Line ${count(line)}: ${problem}`,
+  problems: {
+    'not-a-part': 'This is not a part of a rescue file. It may be damaged.',
+    'rescue-altered': 'Its signature does not fit: it was altered or cut off.',
+    'rescue-closed': 'It is sealed to a key that this collector does not have.',
+    'rescue-unreadable': 'What is inside is damaged.',
+    'not-found': 'It is from a kiosk that is not one of yours.',
+    'shape-invalid': 'It does not have the shape that is expected.',
+    'body-too-large': 'It is too large.',
+  } as Record<string, string>,
+  stopped: (line: number, problem: string) =>
+    `Stopped at line ${count(line)}. ${problem} Then choose the file again: what has been imported counts once.`,
+};

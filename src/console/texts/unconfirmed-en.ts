@@ -1,0 +1,26 @@
+// What an organisation's files promise and nobody has confirmed, in English.
+export const unconfirmedEn = {
+  title: 'Days not in the documents, to be confirmed',
+  line: 'These figures stand in the organisation’s files, and nobody there has confirmed them. Whoever does takes the mark away in cases.json or retention.json and imports the file.',
+  promises: { acknowledge: 'To be acknowledged within', respond: 'To be answered within' },
+  workingDays: (n: number) => (n === 1 ? '1 working day' : `${n} working days`),
+  workingMinutes: (n: number) => (n === 1 ? '1 working minute' : `${n} working minutes`),
+  hours: 'Hours in which cases are worked on',
+  asFiled: 'as in cases.json',
+  extension: 'For a later day the person',
+  needs: { agreement: 'must agree', notice: 'is told' },
+  holiday: (name: string) => `Holiday: ${name}`,
+  noHoliday: 'No holiday',
+  kept: (what: string) => `How long is kept: ${what}`,
+  keptKinds: {
+    comments: 'words of comments',
+    messages: 'messages that are no case',
+    cases: 'words of cases',
+    counts: 'ratings and reasons',
+    searches: 'what people were searched by',
+    offlineCopies: 'copies on devices without contact',
+  },
+  days: (n: number) => (n === 1 ? '1 day' : `${n.toLocaleString('en')} days`),
+  forEver: 'for ever',
+  checkedUntil: (day: string) => `Nobody has looked at holidays after ${day}: what falls due later is to be confirmed, too.`,
+};
