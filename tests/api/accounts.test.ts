@@ -33,7 +33,7 @@ describe('set-up link', () => {
     expect(purpose).toEqual({ organisation: { id: 'harbour', name: { en: 'harbour' } }, role: 'administrator', name: null });
     const response = await post('/links', { ...newAccount, token: tokenIn(link) });
     expect(await response.json()).toMatchObject({
-      person: { account: 'first@example.org', role: 'administrator', organisation: 'harbour', sites: null },
+      person: { account: 'first@example.org', role: 'administrator', organisation: 'harbour', sites: null, departments: null },
       copyKey: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
     });
     expect(await codeOf(await post('/links', { ...newAccount, account: 'second', token: tokenIn(link) }))).toBe('link-refused');

@@ -121,11 +121,11 @@ test('importing publishes what differs, keeps the PIN, and does nothing the seco
   changed.overrides = { sync: { intervalMs: 5_000 } };
   await writeFile(file, JSON.stringify(changed));
   const before = (await kioskPublication()).configuration;
-  const imported = await importOrganisation(collector.parts, folder, 'harbour');
+  const { kiosks: imported } = await importOrganisation(collector.parts, folder, 'harbour');
   expect(imported).toEqual([
     { kiosk: 'north-door', revision: expect.stringMatching(/^1\.2\./) },
     { kiosk: 'south-door', revision: null },
   ]);
   expect((await kioskPublication()).configuration).toEqual({ ...before, sync: { intervalMs: 5_000 } });
-  expect((await importOrganisation(collector.parts, folder, 'harbour')).map(({ revision }) => revision)).toEqual([null, null]);
+  expect((await importOrganisation(collector.parts, folder, 'harbour')).kiosks.map(({ revision }) => revision)).toEqual([null, null]);
 });

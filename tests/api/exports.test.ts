@@ -50,7 +50,7 @@ test('CSV says the same', async () => {
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="candour-entries.csv"');
   const text = await response.text();
   expect(text.split('\r\n')[0]).toBe(
-    'id,organisation,site,kiosk,ledgerId,sequence,visit,kind,revision,locale,occurredAt,certainty,timeZone,receivedAt,questionId,scaleId,valueId,body',
+    'id,organisation,site,kiosk,ledgerId,sequence,visit,kind,revision,locale,occurredAt,certainty,timeZone,receivedAt,questionId,scaleId,valueId,body,counted,tags',
   );
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   expect(errors).toEqual([]);

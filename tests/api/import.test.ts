@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compareRevisions } from '../../src/protocol/compare-revisions.ts';
 import type { RevisionId } from '../../src/protocol/ids.ts';
-import { compareRevisions, Publication, PublicationPayload, revisionId } from '../../src/protocol/publication.ts';
+import { Publication, PublicationPayload, revisionId } from '../../src/protocol/publication.ts';
 import { importOrganisation } from '../../src/server/configuration/import-organisation.ts';
 import { configurationOf } from '../../src/server/configuration/publication-for.ts';
 import { raiseEpoch } from '../../src/server/configuration/raise-epoch.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => collector.stop());
 
-const importHarbour = (parts = collector.parts) => importOrganisation(parts, files, 'harbour');
+const importHarbour = async (parts = collector.parts) => (await importOrganisation(parts, files, 'harbour')).kiosks;
 const wanted = async (kiosk = 'north-door') => (await collector.parts.store.kiosks.kiosk(kiosk))?.wanted as RevisionId;
 const withOtherKeys = () => ({ ...collector.parts, keys: keyFolder(`${collector.folder}/other-keys`, () => collector.clock.now) });
 

@@ -65,6 +65,17 @@ test('staff are not told what moves with each visit', async () => {
   });
 });
 
+test('staff are told that a kiosk takes nothing, and no more of its health than that', async () => {
+  const staff = await aPerson(collector, { role: 'staff' });
+  const kiosk = await aKiosk(collector, 'south-door');
+  const batch = aBatch(kiosk, [], NOON_OR_SO);
+  const told = { room: 'no-new-messages', safeMode: true, copies: { database: 'whole', journal: 'missing' } } as const;
+  const refusals = { ratings: 12, messages: 1 };
+  await kiosk.sendBatch({ ...batch, health: { ...batch.health, ...told, refusals, sentThrough: 4, errors: [] } });
+  expect((await row('south-door', staff))?.health).toEqual(told);
+  expect((await row('south-door'))?.health).toMatchObject({ ...told, refusals });
+});
+
 test('a configuration that the kiosk refused is shown with its reason', async () => {
   const kiosk = await aKiosk(collector, 'south-door');
   const refused = { revision: '1.1.AAAAAAAAAAAAAAAA', reason: 'signature does not verify' };

@@ -10,7 +10,7 @@ let collector: TestCollector;
 let apps: string;
 beforeAll(async () => {
   apps = await mkdtemp(join(tmpdir(), 'candour-apps-'));
-  for (const app of ['kiosk', 'console']) {
+  for (const app of ['kiosk', 'console', 'receipt']) {
     await mkdir(join(apps, app, 'assets'), { recursive: true });
     await writeFile(join(apps, app, 'index.html'), `<!doctype html><title>${app}</title>`);
     await writeFile(join(apps, app, 'service-worker.js'), '// worker');
@@ -60,6 +60,29 @@ describe('the apps', () => {
     expect((await get('/console/', { 'if-none-match': tag })).status).toBe(200);
   });
 
+  test('the kiosk is isolated, so that a page can end with its process; its service worker and the console are not', async () => {
+    const isolation = async (path: string) => (await get(path)).headers.get('cross-origin-embedder-policy');
+    for (const path of ['/kiosk/', '/kiosk/assets/main-abc123.js']) expect(await isolation(path)).toBe('require-corp');
+    for (const path of ['/kiosk/service-worker.js', '/console/', '/console/assets/main-abc123.js'])
+      expect(await isolation(path)).toBeNull();
+    expect((await get('/kiosk/')).headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
+  test('the receipt’s page stands in the kiosk’s scope as well: isolated like that, kept by nobody, framed by nobody', async () => {
+    const { status, headers, text } = await get('/kiosk/receipt?kiosk&lang=es').then(async (answer) => ({
+      status: answer.status,
+      headers: answer.headers,
+      text: await answer.text(),
+    }));
+    expect([status, text]).toEqual([200, '<!doctype html><title>receipt</title>']);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect((await get('/receipt/')).headers.get('cross-origin-embedder-policy')).toBeNull();
+    expect(await (await get('/kiosk/receipts')).text()).toContain('<title>kiosk</title>');
+  });
+
   test('a service worker is never kept', async () => {
     expect((await get('/kiosk/service-worker.js')).headers.get('cache-control')).toBe('no-store');
   });
@@ -103,17 +126,24 @@ describe('the headers', () => {
     },
   );
 
+  test('only the console may ask for the camera, and for nothing else', async () => {
+    const policy = (await get('/console/')).headers.get('permissions-policy') ?? '';
+    expect(policy).toContain('camera=(self)');
+    expect(policy.replace('camera=(self)', '').match(/\w[\w-]*=\((?!\))/g)).toBeNull();
+    expect(policy).toContain('microphone=()');
+  });
+
   test('API answers are never kept', async () => {
     expect((await get('/api/v1/openapi.json')).headers.get('cache-control')).toBe('no-store');
   });
 });
 
-test('a receipt’s address has a page of its own, in both languages, never the kiosk’s', async () => {
-  const response = await get('/receipt/ABC-123');
-  const page = await response.text();
-  expect(response.status).toBe(404);
-  expect(page).toContain('can’t be followed here yet');
-  expect(page).toContain('lang="es"');
+test.each(['/receipt/', '/receipt/?kiosk', '/receipt/ABC-123'])('%s is the page of receipts, which no cache gives back', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('<title>receipt</title>');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
 describe('for operators', () => {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opaqueIds } from '../../src/server/inbox/opaque-id.ts';
 import { aBatch, anEntry } from '../support/api-batch.ts';
 import { aCollector, NOON_OR_SO, type TestCollector } from '../support/api-collector.ts';
+import { listen, SPAN_MS, toldTo } from '../support/api-hints.ts';
 import { aKiosk } from '../support/api-kiosk.ts';
+import { sendWords } from '../support/api-message.ts';
 import { aPerson, signedInAs } from '../support/api-person.ts';
 import { sealForTest } from '../support/api-sealing.ts';
 import { aSignedRequest, toInit } from '../support/api-signed-request.ts';
@@ -60,6 +62,22 @@ test('paired at one, served by both: nonces, sessions, duplicates and publicatio
   const reader = await aPerson(one, { role: 'staff' });
   const { rows } = await (await reader.get('/api/v1/overview')).json();
   expect(rows[0]).toMatchObject({ level: 'organisation', ratings: 1 });
+});
+
+test('who listens at one collector is told of what came in at the other', async () => {
+  const staff = await aPerson(one, { role: 'staff' });
+  const listener = await listen(staff);
+  const handler = signedInAs(two, '', (await aPerson(two, { role: 'handler' })).cookie);
+  const paper = { from: 'elsewhere', channel: 'paper', day: '2026-03-09', kind: 'complaint', contact: 'letter', site: 'north' };
+  const opened = await handler.send('POST', '/api/v1/cases', { ...paper, case: randomUUID(), id: randomUUID(), doneAt: NOON_OR_SO });
+  expect(opened.status).toBe(200);
+  await one.parts.live.look();
+  await sendWords(two, await aKiosk(two, 'south-door'), { text: 'told' }, { kind: 'comment' });
+  await two.parts.caseOpener.settled();
+  await one.parts.live.look();
+  one.clock.now += SPAN_MS;
+  await one.parts.live.look();
+  expect(await toldTo(one, staff, listener)).toEqual(['cases worked-on', 'inbox arrived']);
 });
 
 test('U+0000 and half characters, which PostgreSQL can’t hold, hold up nothing', async () => {

@@ -4,12 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROBLEMS, Problem, type ProblemCode } from '../../src/protocol/problem.ts';
+import { receiptPrefix, receiptReference } from '../../src/protocol/receipt.ts';
 import { createApp } from '../../src/server/create-app.ts';
 import { createStopping } from '../../src/server/http/stopping.ts';
 import { aBatch, anEntry } from '../support/api-batch.ts';
 import { aCollector, type TestCollector } from '../support/api-collector.ts';
 import { aKey, aKiosk, type TestKiosk } from '../support/api-kiosk.ts';
 import { aPerson, PASSWORD, type TestPerson } from '../support/api-person.ts';
+import { aReaderKey } from '../support/api-reader.ts';
+import { aRescuePart } from '../support/api-rescue.ts';
 import { aSignedRequest, signBytes } from '../support/api-signed-request.ts';
 
 let collector: TestCollector;
@@ -25,10 +28,12 @@ beforeAll(async () => {
 afterAll(() => collector.stop());
 
 const BATCHES = '/api/v1/batches';
+const RESCUE = '/api/v1/rescue/parts';
 const JSON_TYPE = { 'content-type': 'application/json' };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const signed = (body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = JSON_TYPE) =>
   kiosk.sendParts(signBytes(kiosk, 'POST', BATCHES, body, headers));
+const rescue = (more = {}) => aRescuePart(collector, kiosk, [anEntry(kiosk, { wallMs: collector.clock.now })], more);
 const batchWithEntry = () => aBatch(kiosk, [anEntry(kiosk, { wallMs: collector.clock.now })], collector.clock.now);
 
 const CASES: Record<ProblemCode, () => Promise<Response>> = {
@@ -63,7 +68,28 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
     for (let i = 0; i < 5; i++) await post('/api/v1/session', body);
     return post('/api/v1/session', body);
   },
+  'no-mail': () => sendLetter({ by: 'e-mail', email: 'a@example.org' }),
+  'contact-missing': () => sendLetter({ by: 'post' }),
+  'no-letters': async () => staff.get(`/api/v1/cases/${await aCase()}/letter-draft?kind=answer`),
+  'readers-full': async () => {
+    const path = '/api/v1/readers';
+    for (let made = 0; made < 5; made++) await staff.send('POST', path, await aReaderKey());
+    return staff.send('POST', path, await aReaderKey());
+  },
+  'searches-full': async () => {
+    const asked = { words: 'anything', from: '2026-03-01', to: '2026-03-31' };
+    const running = await staff.send('POST', '/api/v1/inbox/search', asked);
+    const refused = await staff.send('POST', '/api/v1/inbox/search', asked);
+    await running.body?.cancel();
+    return refused;
+  },
+  'filters-full': async () => {
+    const keep = () => staff.send('POST', '/api/v1/filters', { id: randomUUID(), name: randomUUID(), kept: { page: 'inbox', filter: {} } });
+    for (let made = 0; made < 50; made++) await keep();
+    return keep();
+  },
   'sign-in-required': () => collector.request('/api/v1/kiosks'),
+  'token-refused': () => collector.request('/api/v1/overview', { headers: { authorization: 'Bearer candour_nothing' } }),
   'account-gone': () => {
     const { store } = collector.parts;
     const people = {
@@ -80,6 +106,12 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
   'cross-site': () => collector.request('/api/v1/session', { method: 'DELETE', headers: { 'sec-fetch-site': 'cross-site' } }),
   'not-found': () => administrator.get('/api/v1/kiosks/market-door/configuration'),
   'method-not-allowed': () => collector.request('/api/v1/kiosks', { method: 'PUT' }),
+  'rescue-altered': async () => {
+    const part = await rescue();
+    return administrator.send('POST', RESCUE, { ...part, payload: part.payload.replace('north-door', 'south-door') });
+  },
+  'rescue-closed': async () => administrator.send('POST', RESCUE, await rescue({ context: 'another place' })),
+  'rescue-unreadable': async () => administrator.send('POST', RESCUE, await rescue({ content: bytes('not gzip') })),
   'revision-outdated': async () => {
     const { configuration } = await (await administrator.get('/api/v1/kiosks/north-door/configuration')).json();
     return administrator.send('POST', '/api/v1/kiosks/north-door/publications', { basedOn: null, configuration });
@@ -88,6 +120,31 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
     const invitation = { name: 'B', role: 'staff', sites: null };
     const { link } = await (await administrator.send('POST', '/api/v1/people/invitations', invitation)).json();
     return post('/api/v1/links', { token: link.split('/').at(-1), name: 'B', account: staff.account, password: PASSWORD });
+  },
+  'on-legal-hold': async () => {
+    const target = randomUUID();
+    const opening = {
+      from: 'elsewhere',
+      case: target,
+      channel: 'paper',
+      site: 'north',
+      day: '2026-03-09',
+      kind: 'complaint',
+      contact: 'none',
+    };
+    await staff.send('POST', '/api/v1/cases', { ...opening, id: randomUUID(), doneAt: 0 });
+    await administrator.send('POST', '/api/v1/holds', { of: 'case', target, ground: 'court' });
+    return administrator.send('POST', '/api/v1/person/erasure', { entries: [], cases: [target] });
+  },
+  'receipt-unknown': () => post('/api/v1/receipts/reading', { reference: receiptReference('RVCTQR', 1), proof: 'A'.repeat(43) }),
+  'receipt-not-arrived': async () => {
+    await kiosk.sendBatch(aBatch(kiosk, [], collector.clock.now));
+    const reference = receiptReference(
+      await receiptPrefix({ organisation: 'harbour', kiosk: kiosk.id, ledgerId: kiosk.ledgerId }, crypto.subtle),
+      9,
+    );
+    const addition = { id: randomUUID(), wantsContact: true, satisfied: null, words: {} };
+    return post('/api/v1/receipts/additions', { reference, proof: 'A'.repeat(43), ...addition });
   },
   'store-unavailable': () => withFailingStore(new Problem('store-unavailable', { retryAfterMs: 2_500 })),
   stopping: async () => {
@@ -99,6 +156,18 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
   },
   internal: () => withFailingStore(new Error('a secret reason')),
 };
+
+async function aCase(): Promise<string> {
+  const opening = { from: 'elsewhere', channel: 'paper', site: 'north', day: '2026-03-09', kind: 'complaint', contact: 'none' };
+  const asked = { ...opening, case: randomUUID(), id: randomUUID(), doneAt: 0 };
+  await staff.send('POST', '/api/v1/cases', asked);
+  return asked.case;
+}
+
+async function sendLetter(more: object): Promise<Response> {
+  const letter = { id: randomUUID(), followsId: randomUUID(), doneAt: 0, basedOn: 1, kind: 'answer', subject: 'S', text: 'T' };
+  return staff.send('POST', `/api/v1/cases/${await aCase()}/letters`, { ...letter, ...more });
+}
 
 function post(path: string, body: unknown): Promise<Response> {
   return collector.request(path, {

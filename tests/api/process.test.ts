@@ -41,12 +41,15 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-test('the first start tells addresses, set-up link and PIN; the next one a new link and no PIN', async () => {
+test('the first start tells addresses, and of each organisation a set-up link and its PIN; the next one new links and no PIN', async () => {
   const first = await start();
   const url = await announcedUrl(first);
   const link = /(http\S+#\/link\/\S+)/.exec(first.output())?.[1];
   expect(link?.startsWith(`${url}/console/#/link/`)).toBe(true);
-  expect(first.output()).toMatch(/PIN +\d{6} /);
+  for (const organisation of ['joic', 'moj-jamaica', 'mps-belize', 'oag-doj', 'rcips']) {
+    expect(first.output()).toMatch(new RegExp(`Set up +http\\S+ +\\(first administrator of "${organisation}"`));
+    expect(first.output()).toMatch(new RegExp(`PIN +\\d{6} +\\(staff panel of the kiosks of "${organisation}"`));
+  }
   first.process.kill('SIGTERM');
   expect(await first.exit).toBe(0);
 
@@ -83,7 +86,7 @@ test('a folder of keys that was lost is said, not replaced', async () => {
   await rm(join(folder, 'data', 'keys'), { recursive: true });
   const second = await start();
   expect(await second.exit).toBe(1);
-  expect(second.output()).toMatch(/No configuration key in .*keys\/rcips/);
+  expect(second.output()).toMatch(/No configuration key in .*keys\/[a-z-]+/);
 });
 
 test('with a certificate it speaks TLS and says so to browsers', async () => {

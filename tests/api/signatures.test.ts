@@ -65,6 +65,11 @@ describe('refused', () => {
     ['another query', () => ({ ...goodRequest(), path: `${BATCHES}?a=1` }), 'signature-invalid'],
     ['another method', () => ({ ...goodRequest(), path: '/api/v1/kiosk/configuration', method: 'GET' }), 'digest-mismatch'],
     [
+      'what was signed for another address',
+      () => ({ ...aSignedRequest(kiosk, 'POST', '/api/v1/kiosk/rescue', {}), path: BATCHES }),
+      'signature-invalid',
+    ],
+    [
       'another signature',
       () => withHeaders(goodRequest(), { signature: `candour=:${Buffer.alloc(64).toString('base64')}:` }),
       'signature-invalid',

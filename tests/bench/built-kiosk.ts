@@ -8,8 +8,13 @@ const KIOSK = join(DIST, 'kiosk');
 
 /** Address of the built worker on its origin. */
 export function kioskWorkerUrl(): string {
-  const names = readdirSync(join(KIOSK, 'assets')).filter((name) => /^worker-[\w-]+\.js$/.test(name));
-  if (names.length !== 1) throw new Error(`expected one built worker in ${KIOSK}/assets, found: ${names.join(', ') || 'none'}`);
+  return scriptCalled('worker');
+}
+
+/** Address of the one script that is built from the module of this name, on its origin. */
+export function scriptCalled(name: string): string {
+  const names = readdirSync(join(KIOSK, 'assets')).filter((file) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(file));
+  if (names.length !== 1) throw new Error(`expected one script called ${name} in ${KIOSK}/assets, found: ${names.join(', ') || 'none'}`);
   return `/kiosk/assets/${names[0]}`;
 }
 

@@ -18,6 +18,7 @@ export async function bundle(entry: URL, folder: string): Promise<string> {
       target: 'es2022',
       minify: true,
       lib: { entry: path, formats: ['es'], fileName: () => `${name}.js` },
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   return `${name}.js`;

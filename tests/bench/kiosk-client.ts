@@ -39,7 +39,7 @@ export function startKiosk(workerUrl: string): KioskClient {
       post(message(call));
     });
 
-  post({ type: 'hello', shellVersion: 'bench' });
+  post({ type: 'hello', unfinishedStarts: 0, renewed: false, shellVersion: 'bench' });
   return {
     worker,
     untilState: (wanted) =>

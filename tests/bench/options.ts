@@ -1,4 +1,4 @@
-// The command line: `npm run bench -- [--only tap|start|drain|ingest] [--quick] [--json]`.
+// The command line: `npm run bench -- [--only tap|outbox|start|response|drain|ingest|desk|console] [--quick] [--json]`.
 import { parseArgs } from 'node:util';
 
 export type Options = { only: string | undefined; quick: boolean; json: boolean };

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import type { StoredEntry } from '../../src/server/store/store.ts';
 import { rigPerTest } from './rig-per-test.ts';
 import type { StoreRig } from './store-rig.ts';
-import { comment, contact, NOON, storedEntry } from './stored-entry.ts';
+import { add as addTo, comment, contact, NOON, storedEntry } from './stored-entry.ts';
 
 export function batchSuite(fresh: () => Promise<StoreRig>): void {
   describe('a batch', () => {
     const given = rigPerTest(fresh);
-    const add = (entries: StoredEntry[], from = contact()) => given.store.entries.addBatch(entries, from);
+    const add = (entries: StoredEntry[], from = contact()) => addTo(given.store, entries, from);
     const everything = () => given.store.entries.page({ organisation: 'harbour' }, null, 10_000);
 
     test('is stored, and a duplicate when it comes again', async () => {

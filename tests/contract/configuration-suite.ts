@@ -35,6 +35,16 @@ export function configurationSuite(fresh: () => Promise<StoreRig>): void {
       expect(await configurations.history('north-1', 1)).toHaveLength(1);
     });
 
+    test('are found by the kiosk and the revision that an entry names, also when others came after', async () => {
+      await harbour(given.store);
+      const { configurations } = given.store;
+      await configurations.publish(publication(1), null);
+      await configurations.publish(publication(2), publication(1).revision);
+      expect(await configurations.revision('north-1', publication(1).revision)).toEqual(publication(1));
+      expect(await configurations.revision('south-1', publication(1).revision)).toBeNull();
+      expect(await configurations.revision('north-1', '1.7.abcdefghijklmnop')).toBeNull();
+    });
+
     test('based on an older revision, or for no kiosk of the organisation, are not stored', async () => {
       await harbour(given.store);
       const { configurations } = given.store;

@@ -5,7 +5,7 @@ import type { Store } from '../../src/server/store/store.ts';
 import { harbour } from './harbour.ts';
 import { rigPerTest } from './rig-per-test.ts';
 import type { StoreRig } from './store-rig.ts';
-import { contact, NOON, storedEntry } from './stored-entry.ts';
+import { add, contact, NOON, storedEntry } from './stored-entry.ts';
 
 const MINUTE = 60_000;
 
@@ -17,7 +17,7 @@ export function fleetSuite(fresh: () => Promise<StoreRig>): void {
     test('are kept with their sites, and renamed without losing pairing or contact', async () => {
       await harbour(given.store);
       await pair(given.store, 'code', 'key-1');
-      await given.store.entries.addBatch([], contact());
+      await add(given.store, []);
       const before = await kiosks().kiosk('north-1');
       await kiosks().putOrganisation({ id: 'harbour', name: { en: 'New name', es: 'Nuevo' } }, [
         { id: 'north', organisation: 'harbour', name: { en: 'North 2' }, timeZone: 'America/Jamaica', police: false },
@@ -58,15 +58,12 @@ export function fleetSuite(fresh: () => Promise<StoreRig>): void {
       await harbour(given.store);
       expect(await kiosks().kiosk('north-1')).toMatchObject({ lastContactAt: null, health: null, confirmed: null, refused: null });
       const refused = { revision: '1.2.abcdefghijklmnop', reason: 'shape' };
-      await given.store.entries.addBatch([storedEntry()], contact({ at: NOON, health: '{"a":1}', confirmed: '1.1.x', refused }));
+      await add(given.store, [storedEntry()], contact({ at: NOON, health: '{"a":1}', confirmed: '1.1.x', refused }));
       expect(await kiosks().kiosk('north-1')).toMatchObject({ lastContactAt: NOON, health: '{"a":1}', confirmed: '1.1.x', refused });
-      await given.store.entries.addBatch(
-        [],
-        contact({ at: NOON + 1, health: '{"a":2}', refused: { revision: null, reason: 'signature' } }),
-      );
+      await add(given.store, [], contact({ at: NOON + 1, health: '{"a":2}', refused: { revision: null, reason: 'signature' } }));
       const heard = { lastContactAt: NOON + 1, health: '{"a":2}', confirmed: null, refused: { revision: null, reason: 'signature' } };
       expect(await kiosks().kiosk('north-1')).toMatchObject(heard);
-      await given.store.entries.addBatch([], contact({ at: NOON + 2 }));
+      await add(given.store, [], contact({ at: NOON + 2 }));
       expect((await kiosks().kiosks('harbour'))[0]).toMatchObject({ lastContactAt: NOON + 2, refused: null });
       expect(await given.store.entries.receivedByKiosk('harbour')).toEqual(new Map([['north-1', 1]]));
     });

@@ -14,11 +14,11 @@ export function peopleSuite(fresh: () => Promise<StoreRig>): void {
 
     test('come in through a link that works once, with its rights', async () => {
       await harbour(given.store);
-      const link = invitation({ sites: ['north'], name: 'Front desk' });
+      const link = invitation({ sites: ['north'], departments: ['lands'], name: 'Front desk' });
       await people().putLink(link);
       expect(await people().link(link.hash, NOON)).toEqual(link);
       const somebody = account('desk');
-      const made = { ...somebody, organisation: 'harbour', role: 'staff', sites: ['north'], active: true };
+      const made = { ...somebody, organisation: 'harbour', role: 'staff', sites: ['north'], departments: ['lands'], active: true };
       expect(await people().acceptLink(link.hash, NOON, somebody)).toEqual(made);
       expect(await people().link(link.hash, NOON)).toBeNull();
       expect(await people().acceptLink(link.hash, NOON, account('second'))).toBe('link-refused');
@@ -88,7 +88,7 @@ export function peopleSuite(fresh: () => Promise<StoreRig>): void {
 }
 
 function invitation(given: Partial<LinkRow> = {}): LinkRow {
-  const rights = { organisation: 'harbour', role: 'staff', name: null, sites: null } as const;
+  const rights = { organisation: 'harbour', role: 'staff', name: null, sites: null, departments: null } as const;
   return { hash: 'link', ...rights, expiresAt: NOON + 60_000, createdBy: null, ...given };
 }
 

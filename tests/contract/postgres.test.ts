@@ -5,7 +5,7 @@ import { Problem } from '../../src/protocol/problem.ts';
 import { openStore } from '../../src/server/store/open-store.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { comment, contact, storedEntry } from './stored-entry.ts';
+import { add, comment, contact, storedEntry } from './stored-entry.ts';
 
 let databaseUrl: string;
 const opened: Store[] = [];
@@ -42,11 +42,11 @@ describe('durability', () => {
 
   test('switched off later is refused by every new connection, and nothing is stored', async () => {
     const store = await open();
-    await store.entries.addBatch([storedEntry()], contact());
+    await add(store, [storedEntry()]);
     await run(`alter database "${new URL(databaseUrl).pathname.slice(1)}" set synchronous_commit = off`);
     await cutConnections();
     await untilSettled(async () => {
-      await expect(store.entries.addBatch([storedEntry({ sequence: 2 })], contact())).rejects.toThrow('synchronous_commit = off');
+      await expect(add(store, [storedEntry({ sequence: 2 })])).rejects.toThrow('synchronous_commit = off');
     });
     await expect(store.ready()).rejects.toSatisfy(isUnavailable);
     expect(await run('select count(*)::int as rows from entries')).toEqual([{ rows: 1 }]);
@@ -56,24 +56,24 @@ describe('durability', () => {
 describe('a connection that is cut', () => {
   test('while idle is replaced without anybody noticing for long', async () => {
     const store = await open();
-    await store.entries.addBatch([storedEntry()], contact());
+    await add(store, [storedEntry()]);
     await cutConnections();
     await untilSettled(async () => {
       expect(await store.entries.page({ organisation: 'harbour' }, null, 10)).toHaveLength(1);
     });
-    expect(await store.entries.addBatch([storedEntry({ sequence: 2 })], contact())).toEqual(['stored']);
+    expect(await add(store, [storedEntry({ sequence: 2 })])).toEqual(['stored']);
   });
 
   test('in the middle of a batch: unavailable, nothing stored, then stored when it comes again', async () => {
     const store = await open();
-    await store.entries.addBatch([comment()], contact());
+    await add(store, [comment()]);
     const batch = [storedEntry({ sequence: 2 }), comment({ sequence: 3 })];
     // Somebody holds the counter of arrivals: the batch has written its entries and waits there.
     const holder = new pg.Client({ connectionString: databaseUrl, application_name: 'test' });
     await holder.connect();
     await holder.query('begin');
     await holder.query('select * from arrival_counters for update');
-    const adding = store.entries.addBatch(batch, contact()).catch((error: unknown) => error);
+    const adding = add(store, batch).catch((error: unknown) => error);
     await vi.waitFor(async () => {
       expect(await run(`select 1 from pg_stat_activity where application_name = 'candour' and wait_event_type = 'Lock'`)).toHaveLength(1);
     });
@@ -82,17 +82,17 @@ describe('a connection that is cut', () => {
     await holder.query('rollback');
     await holder.end();
     expect(await run('select count(*)::int as rows from entries')).toEqual([{ rows: 1 }]);
-    expect(await store.entries.addBatch(batch, contact())).toEqual(['stored', 'stored']);
+    expect(await add(store, batch)).toEqual(['stored', 'stored']);
   });
 
   test('a batch without words does not wait for one with words', async () => {
     const store = await open();
-    await store.entries.addBatch([comment()], contact());
+    await add(store, [comment()]);
     const holder = new pg.Client(databaseUrl);
     await holder.connect();
     await holder.query('begin');
     await holder.query('select * from arrival_counters for update');
-    expect(await store.entries.addBatch([storedEntry({ sequence: 2 })], contact())).toEqual(['stored']);
+    expect(await add(store, [storedEntry({ sequence: 2 })])).toEqual(['stored']);
     await holder.query('rollback');
     await holder.end();
   });
@@ -107,7 +107,7 @@ describe('several collectors on one database', () => {
   test('may start at once on an empty one', async () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
     expect(new Set(await Promise.all(stores.map((store) => store.collectorId()))).size).toBe(1);
-    expect(await run('select count(*)::int as rows from kysely_migration')).toEqual([{ rows: 2 }]);
+    expect(await run('select count(*)::int as rows from kysely_migration')).toEqual([{ rows: 15 }]);
   });
 
   test('number arrivals without a reader missing one', { timeout: 60_000 }, async () => {
@@ -115,7 +115,7 @@ describe('several collectors on one database', () => {
     const write = async (store: Store, lane: string) => {
       for (let turn = 0; turn < 15; turn++) {
         const kiosk = `${lane}-${turn % 3}`;
-        await store.entries.addBatch([comment({ kiosk }), comment({ kiosk, sequence: 2 })], contact({ kiosk }));
+        await add(store, [comment({ kiosk }), comment({ kiosk, sequence: 2 })], contact({ kiosk }));
       }
     };
     const lanes = [write(one, 'a'), write(one, 'b'), write(two, 'c'), write(two, 'd')];
@@ -139,22 +139,27 @@ test('writers that meet on the same entries in opposite orders wait, and never l
   const store = await open();
   for (let turn = 0; turn < 4; turn++) {
     const entries = Array.from({ length: 500 }, (_, place) => storedEntry({ sequence: turn * 500 + place + 1 }));
-    const both = await Promise.all([entries, entries.toReversed()].map((batch) => store.entries.addBatch(batch, contact())));
+    const both = await Promise.all([entries, entries.toReversed()].map((batch) => add(store, batch)));
     expect(both.flat().filter((verdict) => verdict === 'stored')).toHaveLength(500);
   }
 });
 
 test('what may be read from many entries is read from an index', async () => {
   const store = await open();
-  await store.entries.addBatch([storedEntry(), comment({ sequence: 2 })], contact());
+  await add(store, [storedEntry(), comment({ sequence: 2 })]);
   await fill();
   const query = vi.spyOn(pg.Client.prototype, 'query');
   const organisation = 'harbour';
   await store.entries.wordsAfter({ organisation, sites: ['north'], after: 4900, limit: 20 });
   await store.entries.ratingCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
+  await store.entries.countedTaps({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
+  await store.entries.promiseCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
   await store.entries.page({ organisation, kiosk: 'north-1' }, { ...storedEntry(), sequence: 20_000 }, 50);
   await store.entries.visibleIds({ organisation, sites: null, ids: ['x'] });
-  const asked = (query.mock.calls as unknown as [string, unknown[]][]).filter(([text]) => /from "(?:entries|arrivals|ledgers)"/.test(text));
+  await store.receipts.find({ prefix: 'RVCTQR', counter: 4_000 });
+  const asked = (query.mock.calls as unknown as [string, unknown[]][]).filter(([text]) =>
+    /from "(?:entries|arrivals|ledgers|receipts)"/.test(text),
+  );
   query.mockRestore();
   const client = new pg.Client(databaseUrl);
   await client.connect();
@@ -166,8 +171,8 @@ test('what may be read from many entries is read from an index', async () => {
   await client.end();
   const all = plans.join('\n');
   expect(asked.length).toBeGreaterThanOrEqual(4);
-  expect(all).not.toMatch(/Seq Scan on (?:entries|arrivals)/);
-  for (const index of ['ratings_by_day', 'ratings_by_visit', 'entries_by_ledger', 'arrivals_key', 'entries_pkey'])
+  expect(all).not.toMatch(/Seq Scan on (?:entries|arrivals|receipts)/);
+  for (const index of ['ratings_by_day', 'ratings_by_visit', 'entries_by_ledger', 'arrivals_key', 'entries_pkey', 'receipts_key'])
     expect(all).toContain(index);
 });
 
@@ -183,6 +188,9 @@ async function fill(): Promise<void> {
   await run(`
     insert into arrivals (organisation, arrival, site, entry)
     select 'harbour', n, 'north', 'id-' || (n * 2 + 11) from generate_series(2, 5000) as n`);
+  await run(`
+    insert into receipts (prefix, counter, entry, organisation, verifier)
+    select case n % 10 when 0 then 'RVCTQR' else 'other' end, n, 'id-' || n, 'harbour', 'verifier' from generate_series(1, 20000) as n`);
   await run('analyze');
 }
 

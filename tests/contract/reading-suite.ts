@@ -1,16 +1,19 @@
 // What is read out of entries: words by arrival, ratings that count, pages for exports, rights by site.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Configuration } from '../../src/protocol/configuration.ts';
 import type { ExportCursor, StoredEntry } from '../../src/server/store/store.ts';
+import { taggedTaps } from '../../src/server/taps/tagged-taps.ts';
 import { rigPerTest } from './rig-per-test.ts';
 import type { StoreRig } from './store-rig.ts';
-import { comment, contact, NOON, storedEntry } from './stored-entry.ts';
+import { add as addTo, comment, contact, NOON, storedEntry } from './stored-entry.ts';
 
 const HOUR = 3_600_000;
+const OPEN_UNTIL_ONE = { hours: { open: [{ days: ['friday'], from: '09:00', until: '13:00' }] } } as unknown as Configuration;
 
 export function readingSuite(fresh: () => Promise<StoreRig>): void {
   const given = rigPerTest(fresh);
-  const add = (...entries: StoredEntry[]) => given.store.entries.addBatch(entries, contact());
+  const add = (...entries: StoredEntry[]) => addTo(given.store, entries);
   const words = (more: { sites?: string[] | null; after?: number; limit?: number; organisation?: string } = {}) =>
     given.store.entries.wordsAfter({ organisation: 'harbour', sites: null, after: 0, limit: 1000, ...more });
 
@@ -45,6 +48,7 @@ export function readingSuite(fresh: () => Promise<StoreRig>): void {
           organisation: 'harbour',
           site: 'north',
           kiosk: 'north-1',
+          revision: said.revision,
           locale: 'en',
           occurredAt: NOON + 5,
           certainty: 'corrected',
@@ -74,7 +78,7 @@ export function readingSuite(fresh: () => Promise<StoreRig>): void {
           const ledgerId = `00000000-0000-4000-8000-0000000001${String(writer).padStart(2, '0')}`;
           const kiosk = `kiosk-${writer}`;
           const batch = Array.from({ length: 5 }, (_x, place) => comment({ kiosk, ledgerId, sequence: turn * 5 + place + 1 }));
-          await given.store.entries.addBatch(batch, contact({ kiosk }));
+          await addTo(given.store, batch, contact({ kiosk }));
         }
       });
       let writing = true;
@@ -162,6 +166,62 @@ export function readingSuite(fresh: () => Promise<StoreRig>): void {
       await add(storedEntry(), storedEntry({ kiosk: 'south-1', site: 'south' }));
       expect((await counts({ sites: ['south'] })).map(({ site }) => site)).toEqual(['south']);
       expect(await counts({ sites: [] })).toEqual([]);
+    });
+  });
+
+  describe('taps', () => {
+    const days = { fromDay: '2026-11-20', toDay: '2026-11-20' };
+    const tags = async (more: object = {}) => {
+      const query = { organisation: 'harbour', sites: null, ...days, ...more };
+      const tagged = await taggedTaps(given.store.entries, async () => OPEN_UNTIL_ONE, query);
+      return tagged.map(({ id, tags: own }) => [id, own.join(' ')]);
+    };
+
+    test('that count come one by one, in the order in which their kiosk took them, with what the rules look at', async () => {
+      const visit = randomUUID();
+      const first = storedEntry({ visit, sequence: 2, valueId: 'happy' });
+      const counted = storedEntry({ visit, sequence: 10, valueId: 'unhappy', occurredAt: NOON + 9, certainty: 'corrected' });
+      const other = storedEntry({ sequence: 1, visit: null, localDay: '2026-11-21', localHour: 3 });
+      const south = storedEntry({ kiosk: 'south-1', site: 'south' });
+      const erased = storedEntry({ sequence: 11 });
+      await add(south, counted, first, other, erased, comment({ sequence: 3 }), storedEntry({ organisation: 'other', kiosk: 'other-1' }));
+      await given.store.entries.erase([erased.id], NOON);
+      const query = { organisation: 'harbour', sites: null, fromDay: '2026-11-20', toDay: '2026-11-21' };
+      const found = await given.store.entries.countedTaps(query);
+      expect(found.map(({ id }) => id)).toEqual([other.id, counted.id, south.id]);
+      expect(found[1]).toEqual({
+        ...{ id: counted.id, visit, kiosk: 'north-1', ledgerId: counted.ledgerId, site: 'north', revision: counted.revision },
+        ...{ timeZone: 'America/Cayman', occurredAt: NOON + 9, certainty: 'corrected', day: '2026-11-20', hour: 12 },
+        ...{ scaleId: 'faces-4', valueId: 'unhappy' },
+      });
+      expect(await given.store.entries.countedTaps({ ...query, sites: ['south'] })).toHaveLength(1);
+      expect(await given.store.entries.countedTaps({ ...query, kiosk: 'north-1', toDay: '2026-11-20' })).toHaveLength(1);
+      expect(await given.store.entries.countedTaps({ ...query, sites: [] })).toEqual([]);
+    });
+
+    test('are tagged alike whatever the order of arrival: repeats, runs, out of hours; no entry changes', async () => {
+      const at = (sequence: number, seconds: number, change: Partial<StoredEntry> = {}) =>
+        storedEntry({ sequence, occurredAt: NOON + seconds * 1000, ...change });
+      const run = [0, 10, 20, 30, 40].map((seconds, place) => at(place + 1, seconds));
+      const repeat = at(6, 43, { valueId: 'unhappy' });
+      const late = at(7, 7_300, { valueId: 'unhappy' });
+      const unchecked = at(8, 7_301, { certainty: 'uncertain' });
+      const nightBefore = at(9, -13 * 3600, { localDay: '2026-11-19', localHour: 23 });
+      const stranger = at(1, 41, { kiosk: 'south-1', site: 'south' });
+      const all = [...run, repeat, late, unchecked, nightBefore, stranger];
+      await add(...[...all].reverse());
+      const before = await given.store.entries.page({ organisation: 'harbour' }, null, 100);
+      expect(Object.fromEntries(await tags())).toEqual({
+        ...Object.fromEntries(run.map(({ id }) => [id, 'run'])),
+        ...{
+          [repeat.id]: 'quick-repeat',
+          [late.id]: 'out-of-hours',
+          [unchecked.id]: '',
+          [nightBefore.id]: 'out-of-hours',
+          [stranger.id]: '',
+        },
+      });
+      expect(await given.store.entries.page({ organisation: 'harbour' }, null, 100)).toEqual(before);
     });
   });
 

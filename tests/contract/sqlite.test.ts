@@ -12,7 +12,8 @@ import { requireDurable, setDurable } from '../../src/server/store/sqlite/durabi
 import { openSqlite } from '../../src/server/store/sqlite/open-sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { watchWork } from '../../src/server/store/watch-work.ts';
-import { comment, contact, storedEntry } from './stored-entry.ts';
+import { open as openCase } from './a-case.ts';
+import { add, comment, storedEntry } from './stored-entry.ts';
 
 let dataDir: string;
 let file: string;
@@ -74,12 +75,12 @@ describe('trouble with the file', () => {
     const entry = storedEntry();
     const other = new DatabaseSync(file);
     other.exec('begin immediate');
-    await expect(store.entries.addBatch([entry], contact())).rejects.toSatisfy(isUnavailable);
+    await expect(add(store, [entry])).rejects.toSatisfy(isUnavailable);
     other.exec('rollback');
     other.close();
     expect(await store.entries.page({ organisation: 'harbour' }, null, 10)).toEqual([]);
     expect(await store.entries.receivedByKiosk('harbour')).toEqual(new Map());
-    expect(await store.entries.addBatch([entry], contact())).toEqual(['stored']);
+    expect(await add(store, [entry])).toEqual(['stored']);
   });
 
   test.each([
@@ -88,15 +89,15 @@ describe('trouble with the file', () => {
   ])('%s: unavailable, nothing of the batch stored, then fine again', async (_how, spoil, mend) => {
     const { engine, entries } = await openEntries();
     const pragma = (text: string) => sql.raw(text).execute(engine.database);
-    await entries.addBatch([storedEntry()], contact());
+    await add({ entries }, [storedEntry()]);
     const { rows } = await sql<{ pageCount: number }>`pragma page_count`.execute(engine.database);
     await pragma(spoil((rows[0]?.pageCount ?? 0) + 3));
     const many = Array.from({ length: 500 }, (_, place) => comment({ sequence: place + 2 }));
-    await expect(entries.addBatch(many, contact())).rejects.toSatisfy(isUnavailable);
+    await expect(add({ entries }, many)).rejects.toSatisfy(isUnavailable);
     await pragma(mend);
     expect(await entries.page({ organisation: 'harbour' }, null, 1000)).toHaveLength(1);
     expect(await entries.receivedByKiosk('harbour')).toEqual(new Map([['north-1', 1]]));
-    expect(await entries.addBatch(many, contact())).toEqual(many.map(() => 'stored'));
+    expect(await add({ entries }, many)).toEqual(many.map(() => 'stored'));
     const words = await entries.wordsAfter({ organisation: 'harbour', sites: null, after: 0, limit: 1 });
     expect(words[0]?.arrival).toBe(1);
     await engine.close();
@@ -116,12 +117,14 @@ describe('trouble with the file', () => {
 
 test('everything that may be read from many entries is read from an index', async () => {
   const store = await open();
-  await store.entries.addBatch([storedEntry(), comment({ sequence: 2 })], contact());
+  await add(store, [storedEntry(), comment({ sequence: 2 })]);
   const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
   const sites = ['north'];
   const organisation = 'harbour';
   await store.entries.wordsAfter({ organisation, sites, after: 0, limit: 10 });
   await store.entries.ratingCounts({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
+  await store.entries.countedTaps({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
+  await store.entries.promiseCounts({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
   await store.entries.page({ organisation, fromMs: 0 }, storedEntry(), 10);
   await store.entries.visibleIds({ organisation, sites, ids: ['x'] });
   const asked = prepare.mock.calls.map(([text]) => text);
@@ -140,11 +143,12 @@ test('everything that may be read from many entries is read from an index', asyn
       expect.stringMatching(/^SEARCH arrivals USING PRIMARY KEY \(organisation=\? AND arrival>\?\)/),
       expect.stringMatching(/^SEARCH rating USING .*INDEX ratings_by_visit \(visit=\? AND ledger=\?\)/),
       expect.stringMatching(/^SEARCH rating USING COVERING INDEX ratings_by_day \(ledger=\? AND local_day>\? AND local_day<\?\)/),
+      expect.stringMatching(/^SEARCH answer USING INDEX service_answers_by_day \(ledger=\? AND local_day>\? AND local_day<\?\)/),
       expect.stringMatching(/^SEARCH later USING COVERING INDEX ratings_by_visit \(visit=\? AND ledger=\? AND sequence>\?\)/),
       expect.stringMatching(/^SEARCH entries USING INDEX entries_by_ledger \(ledger=\? AND sequence>\?\)/),
     ]),
   );
-  const tables = /^SCAN (?:entries|entry|face|rating|later|arrivals|ledgers?)\b/;
+  const tables = /^SCAN (?:entries|entry|answer|face|rating|later|arrivals|ledgers?)\b/;
   expect(steps.filter((step) => tables.test(step))).toEqual([]);
 });
 
@@ -157,3 +161,21 @@ async function openEntries() {
 function isUnavailable(error: unknown): boolean {
   return error instanceof Problem && error.code === 'store-unavailable';
 }
+
+test('an index that has no statistics has them after the next open', async () => {
+  const store = await open();
+  for (let made = 0; made < 30; made++) await openCase(store);
+  await store.close();
+  const known = () => {
+    const raw = new DatabaseSync(file);
+    const rows = raw.prepare("select idx from sqlite_stat1 where idx = 'cases_by_board'").all();
+    raw.close();
+    return rows.length;
+  };
+  const raw = new DatabaseSync(file);
+  raw.exec("delete from sqlite_stat1 where idx = 'cases_by_board'");
+  raw.close();
+  expect(known()).toBe(0);
+  await open();
+  expect(known()).toBe(1);
+});

@@ -1,7 +1,8 @@
 // Entries as the collector hands them to its store, for the contract suites. Ids are random, so tests can share a database.
 import { createHash, randomUUID } from 'node:crypto';
-import type { KioskContact, StoredEntry } from '../../src/server/store/store.ts';
+import type { ArrivingEntry, KioskContact, Store, StoredEntry, StoreVerdict } from '../../src/server/store/store.ts';
 
+const LEDGER = '00000000-0000-4000-8000-000000000001';
 export const NOON = Date.UTC(2026, 10, 20, 17);
 
 /** A rating of 20 November 2026, noon in the Cayman Islands, unless told otherwise; the header holds what the columns say. */
@@ -15,7 +16,7 @@ export function storedEntry(given: Partial<StoredEntry> = {}): StoredEntry {
     organisation: 'harbour',
     site: 'north',
     kiosk: 'north-1',
-    ledgerId: '00000000-0000-4000-8000-000000000001',
+    ledgerId: LEDGER,
     sequence: 1,
     visit: randomUUID(),
     kind: 'rating',
@@ -42,5 +43,16 @@ export function comment(given: Partial<StoredEntry> = {}): StoredEntry {
 }
 
 export function contact(given: Partial<KioskContact> = {}): KioskContact {
-  return { kiosk: 'north-1', organisation: 'harbour', at: NOON, health: '{"waiting":0}', confirmed: null, refused: null, ...given };
+  const ledger = { ledgerId: LEDGER, boot: 'boot-1', monotonicMs: 1, recorded: 0, sentThrough: 0, firstHeld: null, lost: [], shelved: [] };
+  return { kiosk: 'north-1', organisation: 'harbour', at: NOON, ledger, health: '{"waiting":0}', confirmed: null, refused: null, ...given };
+}
+
+/** The hash it names stands in its header, if anywhere. */
+export function arriving(entry: StoredEntry): ArrivingEntry {
+  return { ...entry, previousHash: JSON.parse(entry.header).previousHash ?? null };
+}
+
+/** The verdicts alone. */
+export async function add({ entries }: Pick<Store, 'entries'>, batch: StoredEntry[], from = contact()): Promise<StoreVerdict[]> {
+  return (await entries.addBatch(batch.map(arriving), from)).verdicts;
 }

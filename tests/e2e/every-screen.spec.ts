@@ -1,28 +1,19 @@
 // Every screen of kiosk and console, in the sizes people meet them and in both languages: no finding of axe, nothing that runs over
-// its edge. With CANDOUR_PICTURES set to a folder, a picture of each is left there.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+// its edge (see `look`).
 import { expect, type Page, test } from '@playwright/test';
 import { aCollector, type CollectorProcess } from '../support/collector-process.ts';
 import { anAdministrator, aPairingCode, aStaffMember, type ConsoleSession, kioskRow, PASSWORD } from '../support/console-session.ts';
 import { aKioskWindow, type KioskWindow, removeProfile } from '../support/kiosk-window.ts';
+import { KIOSK_SIZES, look } from '../support/look.ts';
 import { openPanel, printedPin, typePin } from '../support/staff-at-kiosk.ts';
 import { until } from '../support/until.ts';
-import { rate, visit } from '../support/visitor.ts';
+import { freshPage, rate, visit } from '../support/visitor.ts';
 
-const KIOSK_SIZES = [
-  [1080, 1920],
-  [1920, 1080],
-  [1280, 800],
-  [768, 1024],
-] as const;
 const DESK_AND_PHONE = [
   [1440, 900],
   [390, 844],
   [360, 640],
 ] as const;
-type Sizes = readonly (readonly [number, number])[];
 
 test.describe.configure({ mode: 'serial' });
 
@@ -61,6 +52,7 @@ test('kiosk', async () => {
   await inBothLanguages(page, 'kiosk-comment');
   await page.getByRole('textbox').fill('Clear and friendly, thank you.');
   await page.getByRole('button', { name: 'Send' }).tap();
+  await freshPage(page);
   await expect(page.getByRole('heading', { name: 'Thank you', exact: true })).toBeVisible();
   await look(page, 'kiosk-thanks', [KIOSK_SIZES[0]]);
 
@@ -111,11 +103,16 @@ test('console', async () => {
     ['#/kiosks/george-town/configuration', /Configure/, 'console-configuration'],
     ['#/people', 'People', 'console-people'],
     ['#/exports', 'Exports', 'console-exports'],
+    ['#/reports', 'Reports', 'console-reports'],
+    ['#/paper', 'Forms on paper', 'console-paper'],
+    ['#/rescue', 'Rescue', 'console-rescue'],
   ] as const) {
     await other.page.goto(`${collector.url}/console/${hash}`);
     await expect(other.page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
     await look(other.page, name, DESK_AND_PHONE);
   }
+  await other.page.getByRole('button', { name: 'Read codes with the camera' }).click();
+  await expect(other.page.getByRole('alert'), 'this browser has no camera').toContainText(/camera/);
   await other.close();
   for (const { profile } of [window, other]) removeProfile(profile);
 });
@@ -135,40 +132,4 @@ async function inBothLanguages(page: Page, name: string): Promise<void> {
     await page.getByRole('button', { name: language, exact: true }).tap();
     await look(page, `${name}-${suffix}`, KIOSK_SIZES);
   }
-}
-
-async function look(page: Page, name: string, sizes: Sizes): Promise<void> {
-  for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-          .map((one) => one.finished.catch(() => undefined)),
-      ),
-    );
-    await picture(page, `${name}-${width}x${height}`);
-    expect(await page.evaluate(overflowing), `${name} at ${width}×${height} runs over its edge`).toEqual([]);
-    // The preview's frame shows the kiosk, whose screens are examined as themselves.
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${name} at ${width}×${height}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
-  }
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.CANDOUR_PICTURES;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-/** Runs in the page: what makes it scroll sideways. */
-function overflowing(): string[] {
-  if (document.documentElement.scrollWidth <= innerWidth) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-    .map((element) => element.outerHTML.slice(0, 120));
 }

@@ -51,7 +51,7 @@ export type FaultyNetwork = {
 };
 
 type Plain = { status: number; text: string };
-type Request = { batchId: string; entries: { header: string; body: string }[] };
+type Request = { batchId: string; ledgerId: string; entries: { header: string; body: string }[] };
 
 export function faultyNetwork(time: VirtualTime, random: SeededRandom, collector: ModelCollector): FaultyNetwork {
   const seen = new Map<NetworkFault, number>();
@@ -61,7 +61,7 @@ export function faultyNetwork(time: VirtualTime, random: SeededRandom, collector
 
   async function send(batch: OutgoingBatch): Promise<Outcome> {
     const batchId = uuid(++requests);
-    const request = { batchId, entries: batch.entries.map(({ header, body }) => ({ header, body })) };
+    const request = { batchId, ledgerId: batch.ledgerId, entries: batch.entries.map(({ header, body }) => ({ header, body })) };
     const fault = random.chance(network.trouble) ? random.pick(FAULTS) : null;
     if (fault) seen.set(fault, (seen.get(fault) ?? 0) + 1);
     await time.sleep(random.below(40));

@@ -1,47 +1,67 @@
-// One seeded run: visitors tap, the line and the disk fail, the kiosk is killed between any two steps; then calm, and the question
-// whether everything that was thanked for is stored, once, in order. A run with a client known to be bad must find that out.
-import type { OutboxStore } from '../../src/kiosk/outbox/outbox-store.ts';
+// One seeded run: visitors tap, the line, the disk and the clock fail, the power goes, copies are wiped and damaged, the collector is
+// restored from a backup; then calm, and the question whether everything that was thanked for is stored, and nothing twice. A run with a
+// client known to be bad must find that out.
 import type { OutgoingBatch } from '../../src/kiosk/outbox/outgoing.ts';
-import type { Outcome } from '../../src/kiosk/sync/outcome.ts';
 import type { Trigger } from '../../src/kiosk/sync/sender.ts';
+import { type BadClient, believeStatus, spoiled } from './bad-clients.ts';
 import { type FaultyNetwork, faultyNetwork } from './faulty-network.ts';
+import { findViolations } from './find-violations.ts';
+import { DAMAGES, type Damage, damage, emptyKioskDisk, type KioskDisk, loseUnflushed } from './kiosk-disk.ts';
 import { type KioskLife, type KioskParts, startKiosk } from './kiosk-life.ts';
-import { emptyDisk, type MemoryDisk, type MemoryHooks } from './memory-outbox-store.ts';
 import { type ModelCollector, modelCollector } from './model-collector.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
 
-/** `none` is the client as shipped. */
-export type BadClient = 'none' | 'pointer-before-acknowledgement' | 'success-by-status' | 'thanks-before-commit';
-export type ScenarioResult = { seed: number; violations: string[]; faults: ReadonlyMap<string, number>; entries: number; crashes: number };
+export type ScenarioResult = { seed: number; violations: string[]; entries: number; happened: ReadonlyMap<string, number> };
 
-const BUSY_MS = 10 * 60 * 1000;
-const CALM_MS = 3 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Most seeds: ten busy minutes. Some: nine days, in which entries are kept for seven and then let go. */
+const SHORT = { busyMs: 10 * MINUTE_MS, intervalMs: MINUTE_MS, calmMs: 3 * 60 * MINUTE_MS };
+const LONG = { busyMs: 9 * DAY_MS, intervalMs: 6 * 60 * MINUTE_MS, calmMs: 3 * DAY_MS };
+/** A backup that old at most brings nothing back that a kiosk has let go. */
+const BACKUP_AGE_MS = 6 * DAY_MS;
+const YEAR_MS = 365 * DAY_MS;
+const EPOCH_MS = Date.UTC(2026, 10, 24);
 const TRIGGERS: readonly [Trigger, ...Trigger[]] = ['visit-end', 'online', 'background-sync', 'visible', 'sync-now'];
 
-type World = {
-  time: VirtualTime;
-  random: SeededRandom;
-  disk: MemoryDisk;
-  collector: ModelCollector;
-  network: FaultyNetwork;
-  thanked: Set<string>;
+export type World = {
+  readonly time: VirtualTime;
+  readonly random: SeededRandom;
+  readonly disk: KioskDisk;
+  readonly collector: ModelCollector;
+  readonly network: FaultyNetwork;
+  readonly length: typeof SHORT;
+  readonly badClient: BadClient;
+  readonly thanked: Set<string>;
+  /** How often each kind of trouble came. */
+  readonly happened: Map<string, number>;
+  readonly diskFails: boolean;
+  /** Steps of the disk fail now and then; for want of space too. */
   denying: boolean;
-  crashes: number;
+  readonly spaceRunsOut: boolean;
+  clockErrorMs: number;
   life: KioskLife;
+  /** Robbed of the lock, but not dead yet. */
+  readonly frozen: Set<KioskLife>;
 };
 
 export async function runScenario(seed: number, badClient: BadClient = 'none'): Promise<ScenarioResult> {
   const world = makeWorld(seed, badClient);
-  const ids = planVisitors(world);
-  planCrashes(world, badClient);
+  const { time, length } = world;
+  planVisitors(world);
+  planCrashes(world);
   planTriggers(world);
-  await world.time.runUntil(BUSY_MS);
+  planRestores(world);
+  planClockJumps(world);
+  await time.runUntil(length.busyMs);
   calmDown(world);
-  await world.time.runUntil(BUSY_MS + CALM_MS, () => world.time.now() > BUSY_MS + 5 * 60 * 1000 && world.life.isAtRest());
-  const violations = findViolations(world, ids);
+  const restAfter = length.busyMs + length.intervalMs + 5 * MINUTE_MS;
+  await time.runUntil(length.busyMs + length.calmMs, () => time.now() > restAfter && world.life.isAtRest());
+  const violations = findViolations(world);
   world.life.end();
-  return { seed, violations, faults: world.network.seen, entries: world.disk.written.length, crashes: world.crashes };
+  for (const [fault, count] of world.network.seen) world.happened.set(fault, count);
+  return { seed, violations, entries: world.disk.database.written.length, happened: world.happened };
 }
 
 function makeWorld(seed: number, badClient: BadClient): World {
@@ -49,130 +69,141 @@ function makeWorld(seed: number, badClient: BadClient): World {
   const time = virtualTime();
   const collector = modelCollector();
   const network = faultyNetwork(time, random, collector);
-  network.trouble = random.pick([0, 0.2, 0.5, 0.8]);
+  const length = random.chance(0.03) ? LONG : SHORT;
+  network.trouble = random.pick(length === SHORT ? [0, 0.2, 0.5, 0.8] : [0, 0.2]);
+  const diskFails = random.chance(0.5);
   if (random.chance(0.3)) collector.maxEntries = 1 + random.below(6);
-  const disk = emptyDisk('00000000-0000-4000-8000-00000000001e');
-  const world = { time, random, disk, collector, network, thanked: new Set<string>(), denying: random.chance(0.5), crashes: 0 };
-  return Object.assign(world, { life: startKiosk(kioskParts(world, badClient)) });
+  const world = {
+    ...{ time, random, collector, network, length, badClient },
+    disk: emptyKioskDisk('00000000-0000-4000-8000-00000000001e'),
+    thanked: new Set<string>(),
+    happened: new Map<string, number>(),
+    diskFails,
+    denying: diskFails,
+    spaceRunsOut: random.chance(0.3),
+    clockErrorMs: 0,
+    frozen: new Set<KioskLife>(),
+  };
+  return Object.assign(world, { life: startKiosk(kioskParts(world)) });
 }
 
-function kioskParts(world: Omit<World, 'life'>, badClient: BadClient): KioskParts {
-  const { time, random, disk, network } = world;
-  const deny: MemoryHooks['deny'] = (_step, moment) => {
-    if (!world.denying || !random.chance(moment === 'before' ? 0.05 : 0.02)) return null;
-    return new DOMException('denied', random.pick(['QuotaExceededError', 'AbortError', 'InvalidStateError', 'UnknownError']));
+function kioskParts(world: Omit<World, 'life'>): KioskParts {
+  const { time, random, disk, network, badClient, length } = world;
+  const errors = world.spaceRunsOut ? (['QuotaExceededError', ...DISK_ERRORS] as const) : DISK_ERRORS;
+  const denied = () => new DOMException('denied', random.pick(errors));
+  return {
+    ...{ time, random, disk },
+    intervalMs: length.intervalMs,
+    wallMs: () => Math.max(0, EPOCH_MS + time.now() + world.clockErrorMs),
+    deny: (_step, moment) => (world.denying && random.chance(moment === 'before' ? 0.05 : 0.02) ? denied() : null),
+    denyJournal: (step) =>
+      world.denying && random.chance(0.05) ? { error: denied(), ...(step === 'write' ? { afterBytes: random.below(300) } : {}) } : null,
+    send: badClient === 'success-by-status' ? (batch: OutgoingBatch) => believeStatus(batch, network, time) : network.send,
+    ...spoiled(badClient),
   };
-  const send = badClient === 'success-by-status' ? (batch: OutgoingBatch) => believeStatus(batch, network, time) : network.send;
-  return { time, random, disk, deny, send, spoil: (store) => spoiled(store, badClient) };
+}
+const DISK_ERRORS = ['AbortError', 'InvalidStateError', 'UnknownError'] as const;
+
+function count(world: Pick<World, 'happened'>, what: string): void {
+  world.happened.set(what, (world.happened.get(what) ?? 0) + 1);
 }
 
-function planVisitors({ time, random, thanked, ...world }: World): string[] {
-  const count = 1 + random.below(40);
-  const ids = Array.from({ length: count }, (_, place) => `00000000-0000-7000-8000-${(place + 1).toString(16).padStart(12, '0')}`);
-  const self = world as World;
-  const tap = (id: string) => {
-    void self.life.tap(id).then((result) => result === 'recorded' && thanked.add(id));
-  };
-  for (const id of ids) {
-    const when = random.below(BUSY_MS);
-    time.at(when, () => tap(id));
-    if (random.chance(0.3)) time.at(when + random.below(30), () => tap(id));
+function tap(world: World, id: string): void {
+  void world.life.tap(id).then((result) => result === 'recorded' && world.thanked.add(id));
+}
+
+function idOf(group: string, number: number): string {
+  return `00000000-0000-7000-${group}-${number.toString(16).padStart(12, '0')}`;
+}
+
+function planVisitors(world: World): void {
+  const { time, random, length } = world;
+  for (let number = 1 + random.below(40); number > 0; number--) {
+    const when = random.below(length.busyMs);
+    const id = idOf('8000', number);
+    time.at(when, () => tap(world, id));
+    if (random.chance(0.3)) time.at(when + random.below(30), () => tap(world, id));
   }
-  return ids;
 }
 
 /** Some within moments of a tap or a request, so that they fall between two steps of it. */
-function planCrashes(world: World, badClient: BadClient): void {
-  const { time, random } = world;
-  for (let count = random.below(6); count > 0; count--)
-    time.at(random.below(BUSY_MS), () => {
-      if (random.chance(0.5)) void world.life.tap(`00000000-0000-7000-9000-${String(time.now()).padStart(12, '0')}`);
+function planCrashes(world: World): void {
+  const { time, random, length } = world;
+  for (let left = random.below(6); left > 0; left--)
+    time.at(random.below(length.busyMs), () => {
+      if (random.chance(0.5)) tap(world, idOf('9000', time.now()));
       if (random.chance(0.5)) world.life.trigger('sync-now');
-      time.at(random.below(100), () => {
-        const before = world.life;
-        world.crashes++;
-        world.life = startKiosk(kioskParts(world, badClient));
-        endSoon(before, world);
-      });
+      time.at(random.below(100), () => crash(world));
     });
 }
 
-/** Mostly killed on the spot. Now and then it was only frozen, was robbed of the lock, and goes on writing and sending for a while. */
-function endSoon(life: KioskLife, { time, random }: World): void {
-  if (random.chance(0.7)) {
+/** Killed on the spot; or only frozen, robbed of the lock, and going on for a while; or with everything that was not flushed. */
+function crash(world: World): void {
+  const { random } = world;
+  const how = random.pick(['killed', 'frozen', 'power-cut', 'power-cut'] as const);
+  count(world, how);
+  const before = world.life;
+  if (how === 'frozen') leaveFrozen(before, world);
+  else before.end();
+  if (how === 'power-cut') afterPowerCut(world, before.isWhole() && world.frozen.size === 0);
+  world.life = startKiosk(kioskParts(world));
+}
+
+/** Only what a kiosk had in both copies may be damaged in one: of the other case no kiosk recovers. */
+function afterPowerCut(world: World, isWhole: boolean): void {
+  const { random, disk, frozen } = world;
+  for (const life of frozen) life.end();
+  frozen.clear();
+  loseUnflushed(disk, random);
+  if (!isWhole || !random.chance(0.5)) return;
+  const what: Damage = random.pick(DAMAGES);
+  count(world, what);
+  damage(disk, what, random, idOf('d000', random.below(1_000_000)));
+}
+
+function leaveFrozen(life: KioskLife, world: World): void {
+  const { time, random, frozen } = world;
+  frozen.add(life);
+  void life.tap(idOf('a000', time.now()));
+  time.at(random.below(MINUTE_MS), () => {
+    frozen.delete(life);
     life.end();
-    return;
-  }
-  void life.tap(`00000000-0000-7000-a000-${String(time.now()).padStart(12, '0')}`);
-  time.at(random.below(60_000), () => life.end());
+  });
 }
 
 function planTriggers(world: World): void {
-  const { time, random } = world;
-  for (let count = random.below(30); count > 0; count--) time.at(random.below(BUSY_MS), () => world.life.trigger(random.pick(TRIGGERS)));
+  const { time, random, length } = world;
+  for (let left = random.below(30); left > 0; left--) time.at(random.below(length.busyMs), () => world.life.trigger(random.pick(TRIGGERS)));
+}
+
+/** Some collectors lose their last entries, as when a backup is brought back: even twice, and with more waiting than was lost. */
+function planRestores(world: World): void {
+  const { time, random, collector, length } = world;
+  if (!random.chance(0.3)) return;
+  const backups: { at: number; size: number }[] = [];
+  for (let at = 0; at < length.busyMs; at += length.busyMs / 20)
+    time.at(at, () => backups.push({ at: time.now(), size: collector.stored.size }));
+  for (let left = 1 + random.below(2); left > 0; left--)
+    time.at(random.below(length.busyMs), () => {
+      const usable = backups.filter(({ at, size }) => time.now() - at < BACKUP_AGE_MS && size <= collector.stored.size);
+      if (usable.length === 0) return;
+      count(world, 'restored');
+      collector.restoreTo(random.pick(usable as [(typeof usable)[0]]).size);
+    });
+}
+
+/** The kiosk's wall clock goes ten years ahead, ten back, to 1970, or is put right again. */
+function planClockJumps(world: World): void {
+  const { time, random, length } = world;
+  if (!random.chance(0.3)) return;
+  for (let left = 1 + random.below(3); left > 0; left--)
+    time.at(random.below(length.busyMs), () => {
+      count(world, 'clock-jumped');
+      world.clockErrorMs = random.pick([10 * YEAR_MS, -10 * YEAR_MS, -EPOCH_MS, 8 * DAY_MS, 0]);
+    });
 }
 
 function calmDown(world: World): void {
   world.network.trouble = 0;
   world.denying = false;
-}
-
-function findViolations({ disk, collector, thanked, life }: World, planned: readonly string[]): string[] {
-  const violations: string[] = [];
-  const check = (isFine: boolean, what: string) => {
-    if (!isFine) violations.push(what);
-  };
-  const entries = disk.written;
-  const stored = [...collector.stored.values()];
-  const last = entries.at(-1);
-  const onDisk = new Set(entries.map(({ id }) => id));
-  for (const id of thanked) check(onDisk.has(id), `thanked for ${id}, but it is not on disk`);
-  for (const { id, hash } of entries) check(collector.stored.get(id)?.hash === hash, `recorded ${id}, but it is not stored`);
-  check(!last || disk.entries.has(last.sequence), 'the last entry was discarded');
-  check(onDisk.size === entries.length, 'an entry was recorded twice');
-  check(stored.length === entries.length, `${entries.length} recorded, ${stored.length} stored`);
-  check(
-    stored.every(({ sequence }, place) => sequence === place + 1),
-    'stored in another order than recorded',
-  );
-  check(
-    entries.every(({ header }, place) => JSON.parse(header).previousHash === (entries[place - 1]?.hash ?? null)),
-    'the chain is broken',
-  );
-  check(disk.shelf.size === 0, 'something went to the shelf');
-  check(life.isAtRest(), `not at rest: ${entries.length - disk.ledger.sentThrough} still wait`);
-  check(planned.length > 0, 'nobody came');
-  return violations;
-}
-
-function spoiled(store: OutboxStore, badClient: BadClient): OutboxStore {
-  if (badClient === 'thanks-before-commit')
-    return {
-      ...store,
-      append(entries) {
-        store.append(entries).catch(() => undefined);
-        return Promise.resolve('committed');
-      },
-    };
-  if (badClient !== 'pointer-before-acknowledgement') return store;
-  return {
-    ...store,
-    async after(sequence, limit) {
-      const entries = await store.after(sequence, limit);
-      const last = entries.at(-1);
-      const { ledgerId } = await store.ledger();
-      if (last)
-        await store.settle({ ledgerId, sentThrough: last.sequence, sentTally: last.tally, milestones: null, shelve: [], unshelve: [] });
-      return entries;
-    },
-  };
-}
-
-async function believeStatus(batch: OutgoingBatch, network: FaultyNetwork, time: VirtualTime): Promise<Outcome> {
-  const outcome = await network.send(batch);
-  if (outcome.type === 'acknowledged' || network.lastStatus() < 200 || network.lastStatus() > 299) return outcome;
-  const collector = { id: '00000000-0000-4000-8000-0000000000c0', version: '1', time: new Date(time.now()).toISOString() };
-  const verdicts = batch.entries.map(({ id, hash }) => ({ id, hash, verdict: 'stored' }));
-  const believed = { v: 1, batchId: collector.id, collector, verdicts, configuration: { wanted: null } };
-  return { type: 'acknowledged', acknowledgement: believed as unknown as Extract<Outcome, { type: 'acknowledged' }>['acknowledgement'] };
 }

@@ -2,8 +2,9 @@
 // the collector's version changes.
 import { describe, expect, it } from 'vitest';
 import { type FaultyNetwork, faultyNetwork } from './faulty-network.ts';
+import { emptyKioskDisk } from './kiosk-disk.ts';
 import { type KioskLife, startKiosk } from './kiosk-life.ts';
-import { emptyDisk, type MemoryDisk } from './memory-outbox-store.ts';
+import type { MemoryDisk } from './memory-outbox-store.ts';
 import { type ModelCollector, modelCollector } from './model-collector.ts';
 import { seededRandom } from './seeded-random.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
@@ -16,16 +17,21 @@ async function rigWith(count: number, seed: number): Promise<Rig> {
   const random = seededRandom(seed);
   const collector = modelCollector();
   const network = faultyNetwork(time, random, collector);
-  const disk = emptyDisk('00000000-0000-4000-8000-00000000001e');
+  const disk = emptyKioskDisk('00000000-0000-4000-8000-00000000001e');
   let isDown = true;
   const send: FaultyNetwork['send'] = (batch) =>
     isDown ? Promise.resolve({ type: 'failed', failure: { cause: 'network' } }) : network.send(batch);
-  const life = startKiosk({ time, random, disk, deny: () => null, send, spoil: (store) => store });
+  const life = startKiosk({
+    ...{ time, random, disk, send, intervalMs: 60_000 },
+    wallMs: () => time.now(),
+    deny: () => null,
+    denyJournal: () => null,
+  });
   const ids = Array.from({ length: count }, (_, place) => `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`);
   for (const id of ids) void life.tap(id);
   await time.runUntil(10_000);
   isDown = false;
-  return { time, collector, network, disk, life, ids };
+  return { time, collector, network, disk: disk.database, life, ids };
 }
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -12,10 +12,11 @@ export type TestPerson = {
   get(path: string): Promise<Response>;
   send(method: string, path: string, json?: unknown): Promise<Response>;
 };
-type PersonParts = { role: Role; organisation?: string; sites?: string[] | null };
+type PersonParts = { role: Role; organisation?: string; sites?: string[] | null; departments?: string[] | null };
 
-export async function aPerson(collector: TestCollector, { role, organisation = HARBOUR, sites = null }: PersonParts): Promise<TestPerson> {
-  const link = { organisation, role, name: null, sites, createdBy: null };
+export async function aPerson(collector: TestCollector, parts: PersonParts): Promise<TestPerson> {
+  const { role, organisation = HARBOUR, sites = null, departments = null } = parts;
+  const link = { organisation, role, name: null, sites, departments, createdBy: null };
   const { path } = await makeLink(collector.parts, link, collector.clock.now);
   const account = `${role}-${randomUUID().slice(0, 8)}`;
   const body = { token: path.split('/').at(-1), name: 'A person', account, password: PASSWORD };

@@ -10,11 +10,19 @@ export async function sealForTest(
   place: { organisation: string; entryId: string },
   recipients: readonly { keyId: string; publicKey: string }[],
 ): Promise<string> {
-  const context = utf8.encode(sealingContext(place.organisation, place.entryId));
+  return sealBytesForTest(utf8.encode(plain), sealingContext(place.organisation, place.entryId), recipients);
+}
+
+export async function sealBytesForTest(
+  plain: Uint8Array<ArrayBuffer>,
+  contextText: string,
+  recipients: readonly { keyId: string; publicKey: string }[],
+): Promise<string> {
+  const context = utf8.encode(contextText);
   const contentKey = new Uint8Array(randomBytes(32));
   const nonce = new Uint8Array(randomBytes(12));
   const aes = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt']);
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: context }, aes, utf8.encode(plain));
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: context }, aes, plain);
   const keys = await Promise.all(
     recipients.map(async ({ keyId, publicKey }) => ({ keyId, wrapped: await wrap(contentKey, publicKey, context) })),
   );

@@ -11,6 +11,8 @@ export type CollectorProcess = {
   readonly dataDir: string;
   /** Of the process that runs now. */
   readonly pid: () => number | undefined;
+  /** False also when it ended by itself, or somebody else ended it: what is looked for in it then proves nothing. */
+  readonly isRunning: () => boolean;
   /** Everything it has printed so far, over all its lives. */
   readonly printed: () => string;
   readonly start: () => Promise<void>;
@@ -20,7 +22,8 @@ export type CollectorProcess = {
   readonly kill: () => Promise<void>;
 };
 
-export async function aCollector(env: Record<string, string> = {}): Promise<CollectorProcess> {
+/** `projectFolder`: of a copy of the project, for a collector that is known to be bad. */
+export async function aCollector(env: Record<string, string> = {}, projectFolder = process.cwd()): Promise<CollectorProcess> {
   const port = await freePort();
   const dataDir = env.CANDOUR_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'candour-collector-'));
   const url = `http://localhost:${port}`;
@@ -29,6 +32,7 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
 
   async function start(): Promise<void> {
     const running = spawn(process.execPath, ['src/server/main.ts'], {
+      cwd: projectFolder,
       env: { ...process.env, CANDOUR_PORT: String(port), CANDOUR_DATA_DIR: dataDir, CANDOUR_PUBLIC_URL: url, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -40,7 +44,7 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
   const end = (signal: NodeJS.Signals) => async (): Promise<number | null> => {
     const ending = child;
     child = undefined;
-    if (!ending || ending.exitCode !== null) return ending?.exitCode ?? null;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null;
     const exited = new Promise<number | null>((resolve) => ending.once('exit', resolve));
     ending.kill(signal);
     return exited;
@@ -56,6 +60,7 @@ export async function aCollector(env: Record<string, string> = {}): Promise<Coll
     port,
     dataDir,
     pid: () => child?.pid,
+    isRunning: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     printed: () => output,
     start,
     stop: end('SIGTERM'),
@@ -76,10 +81,14 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`The collector was not ready in time:\n${output()}`);
 }
 
+/** The organisation of the kiosks that most stories are told with. */
+export const POLICE = 'rcips';
+
 /** The one-time link that the last start printed. */
-export function setUpLink(collector: CollectorProcess): string {
-  const link = [...collector.printed().matchAll(/http\S+#\/link\/[A-Za-z0-9_-]+/g)].at(-1)?.[0];
-  if (!link) throw new Error(`No set-up link was printed:\n${collector.printed()}`);
+export function setUpLink(collector: CollectorProcess, organisation = POLICE): string {
+  const line = new RegExp(`Set up +(http\\S+#/link/[A-Za-z0-9_-]+) +\\(first administrator of "${organisation}"`, 'g');
+  const link = [...collector.printed().matchAll(line)].at(-1)?.[1];
+  if (!link) throw new Error(`No set-up link of "${organisation}" was printed:\n${collector.printed()}`);
   return link;
 }
 

@@ -1,23 +1,42 @@
 // A person signed in at the console's API over real HTTP: for stories whose point is elsewhere than the console's screens.
-import type { InboxItem, KioskRow } from '../../src/protocol/console-api.ts';
+import type { InboxItem, KioskRow, Role } from '../../src/protocol/console-api.ts';
 import { type CollectorProcess, setUpLink } from './collector-process.ts';
 
 export type ConsoleSession = {
   get: <T>(path: string) => Promise<T>;
   post: <T>(path: string, body: unknown) => Promise<T>;
   text: (path: string) => Promise<string>;
+  /** Not read yet, for what is streamed. */
+  answer: (path: string) => Promise<Response>;
 };
 
 export const PASSWORD = 'correct horse battery staple';
 
 /** Uses the set-up link that the collector printed; signs in as its administrator. */
-export async function anAdministrator(collector: CollectorProcess, account = 'administrator'): Promise<ConsoleSession> {
-  return acceptLink(collector.url, setUpLink(collector).split('/link/')[1] ?? '', account);
+export async function anAdministrator(
+  collector: CollectorProcess,
+  account = 'administrator',
+  organisation?: string,
+): Promise<ConsoleSession> {
+  return acceptLink(collector.url, setUpLink(collector, organisation).split('/link/')[1] ?? '', account);
 }
 
 /** Invited by the administrator; reads the inbox of the whole organisation. */
-export async function aStaffMember(collector: CollectorProcess, administrator: ConsoleSession, account = 'staff'): Promise<ConsoleSession> {
-  const { link } = await administrator.post<{ link: string }>('/people/invitations', { name: 'Staff', role: 'staff', sites: null });
+export async function aStaffMember(
+  collector: CollectorProcess,
+  administrator: ConsoleSession,
+  account = 'staff',
+  role: 'staff' | 'intake' = 'staff',
+): Promise<ConsoleSession> {
+  return aPersonWith(collector, administrator, { account, role, sites: null });
+}
+
+export async function aPersonWith(
+  collector: CollectorProcess,
+  administrator: ConsoleSession,
+  { account, role, sites }: { account: string; role: Role; sites: string[] | null },
+): Promise<ConsoleSession> {
+  const { link } = await administrator.post<{ link: string }>('/people/invitations', { name: 'Staff', role, sites });
   return acceptLink(collector.url, link.split('/link/')[1] ?? '', account);
 }
 
@@ -70,5 +89,6 @@ function session(url: string, cookie: string): ConsoleSession {
     get: async <T>(path: string) => (await (await request('GET', path)).json()) as T,
     post: async <T>(path: string, body: unknown) => (await (await request('POST', path, body)).json().catch(() => null)) as T,
     text: async (path) => (await request('GET', path)).text(),
+    answer: (path) => request('GET', path),
   };
 }

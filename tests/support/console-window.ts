@@ -4,8 +4,8 @@ import { PASSWORD } from './console-session.ts';
 import { aKioskWindow, type KioskWindow } from './kiosk-window.ts';
 
 /** Opens a one-time link and makes the account; ends on the person's first page. */
-export async function aConsoleWindow(link: string, name: string, account: string): Promise<KioskWindow> {
-  const opened = await aKioskWindow(link, { width: 1440, height: 900 });
+export async function aConsoleWindow(link: string, name: string, account: string, args: string[] = []): Promise<KioskWindow> {
+  const opened = await aKioskWindow(link, { width: 1440, height: 900, args });
   const { page } = opened;
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Name to sign in with').fill(account);

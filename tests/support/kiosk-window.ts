@@ -15,7 +15,21 @@ export type KioskWindow = {
   readonly close: () => Promise<void>;
 };
 
-type Options = { profile?: string; width?: number; height?: number; locale?: string; args?: string[] };
+export type KioskWindowOptions = {
+  profile?: string;
+  width?: number;
+  height?: number;
+  locale?: string;
+  args?: string[];
+  /** After each touch the page is left alone that long, as a person leaves it. */
+  pauseMs?: number;
+  /** Playwright turns it off. */
+  backForwardCache?: boolean;
+  /** Before anything is loaded. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** A page made to stand still never finishes loading: then nobody waits for that. */
+  mayHang?: boolean;
+};
 
 function aProfile(): string {
   return mkdtempSync(join(tmpdir(), 'candour-profile-'));
@@ -23,18 +37,31 @@ function aProfile(): string {
 
 export async function aKioskWindow(
   url: string,
-  { profile = aProfile(), width = 1080, height = 1920, locale = 'en-GB', args = [] }: Options = {},
+  {
+    profile = aProfile(),
+    width = 1080,
+    height = 1920,
+    locale = 'en-GB',
+    args = [],
+    pauseMs = 0,
+    backForwardCache = false,
+    prepare,
+    mayHang = false,
+  }: KioskWindowOptions = {},
 ): Promise<KioskWindow> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findOrInstallChromium(),
     args: [...CHROMIUM_ARGS, '--disable-session-crashed-bubble', '--hide-crash-restore-bubble', ...args],
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     viewport: { width, height },
     hasTouch: true,
+    slowMo: pauseMs,
     locale,
   });
   context.setDefaultTimeout(15_000);
+  await prepare?.(context);
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(url);
+  await page.goto(url, { waitUntil: mayHang ? 'commit' : 'load' });
   return {
     profile,
     page,

@@ -9,11 +9,13 @@ export type BarePage = AsyncDisposable & { url: string };
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
-export async function aBarePage(folder: string): Promise<BarePage> {
+/** `headers`: sent with every file. */
+export async function aBarePage(folder: string, headers: Record<string, string> = {}): Promise<BarePage> {
   await buildBarePage(folder);
   const server = createServer((request, response) => {
     const path = join(folder, normalize(request.url === '/' ? '/index.html' : (request.url ?? '')));
     if (!existsSync(path)) return void response.writeHead(404).end();
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
     createReadStream(path).pipe(response);
   });

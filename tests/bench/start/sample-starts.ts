@@ -1,4 +1,4 @@
-// The starts themselves: one slowed browser, both contenders in turn, each sample a new tab. Cold: no service worker, no caches.
+// The starts themselves: one slowed browser, the contenders in turn, each sample a new tab. Cold: no service worker, no caches.
 // Warm: from the service worker, after a load that filled the code cache; never without it.
 import type { BrowserContext, Page } from 'playwright';
 import { aCollector, type CollectorProcess } from '../../support/collector-process.ts';
@@ -11,9 +11,12 @@ import { aSlowdown, CDP_RATE, type Slowdown } from './slowed-browser.ts';
 import { type ProbeMarks, type ProbeStep, startProbe } from './start-probe.ts';
 
 export type Phase = 'cold' | 'warm';
-export type StartSamples = Record<'kiosk' | 'bare', Record<Phase, ProbeMarks[]>>;
+/** `isolated`: the bare page in a process of its own, as a kiosk's pages are (decision 0019): each start begins with that process. */
+const CONTENDERS = ['kiosk', 'bare', 'isolated'] as const;
+export type StartSamples = Record<(typeof CONTENDERS)[number], Record<Phase, ProbeMarks[]>>;
 type Contender = { url: string; faces: string };
 
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 const FACES = 4;
 const KIOSK_FACES = '.face-button';
 const BARE_FACES = '.faces button';
@@ -31,22 +34,25 @@ export async function sampleStarts(
   const collector = await aCollector({ CANDOUR_DATA_DIR: `${folder}/collector` });
   try {
     await using bare = await aBarePage(`${folder}/bare`);
+    await using isolated = await aBarePage(`${folder}/isolated`, ISOLATED);
     using slowdown = aSlowdown(context.chromium, folder);
     await using browser = await aBenchBrowser(context, slowdown.executable);
     await pair(browser.page, collector);
     const contenders = {
       kiosk: { url: `${collector.url}/kiosk/`, faces: KIOSK_FACES },
       bare: { url: bare.url, faces: BARE_FACES },
+      isolated: { url: isolated.url, faces: BARE_FACES },
     };
     await browser.context.addInitScript(startProbe, {
       [new URL(contenders.kiosk.url).origin]: KIOSK_STEPS,
       [new URL(contenders.bare.url).origin]: BARE_STEPS,
+      [new URL(contenders.isolated.url).origin]: BARE_STEPS,
     });
     await forget(browser.context, contenders.kiosk);
     const refused = await proveScripts(browser.context, contenders.kiosk.url);
-    const samples: StartSamples = { kiosk: { cold: [], warm: [] }, bare: { cold: [], warm: [] } };
+    const samples: StartSamples = { kiosk: { cold: [], warm: [] }, bare: { cold: [], warm: [] }, isolated: { cold: [], warm: [] } };
     for (let round = 0; round < rounds; round++)
-      for (const name of ['kiosk', 'bare'] as const) {
+      for (const name of CONTENDERS) {
         const [cold, warm] = await coldThenWarm(browser.context, contenders[name], slowdown);
         samples[name].cold.push(cold);
         samples[name].warm.push(warm);

@@ -1,5 +1,5 @@
-// Tap to durable: the kiosk's built worker, paired with a real collector, against workers that only write. All in one page, in
-// turn, on a profile on disk; every write transaction's durability is recorded and must be strict.
+// Tap to durable in both copies: the kiosk's built worker, paired with a real collector, against workers that only write: the same pair
+// of copies, and for orientation one copy. All in one page, in turn, on a profile on disk; every write transaction's durability is recorded and must be strict.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -14,8 +14,13 @@ import { readDurability, recordDurability } from './durability-recorder.ts';
 import { aPageServer } from './page-server.ts';
 
 const OURS = 'Candour';
-const WORKERS = { 'raw strict + commit()': 'raw-worker', 'idb strict': 'idb-worker', 'Dexie strict': 'dexie-worker' } as const;
-const LIMIT = 'raw strict + commit()';
+const WORKERS = {
+  'raw pair in parallel': 'pair-worker',
+  'raw strict + commit()': 'raw-worker',
+  'idb strict': 'idb-worker',
+  'Dexie strict': 'dexie-worker',
+} as const;
+const LIMIT = 'raw pair in parallel';
 const GOAL = { atMost: 1.5 };
 const WARM_UP = 60;
 const BLOCK = 60;

@@ -26,6 +26,19 @@ describe('asking the collector', () => {
     expect(offline.reachable.value).toBe(false);
   });
 
+  it('says of each answer that there was one, and of nothing else', async () => {
+    let answers = 0;
+    const count = (status: number, body: unknown) => {
+      const api = answering(status, body);
+      api.onAnswer(() => (answers += 1));
+      return api;
+    };
+    await count(200, { kiosks: [], asOf: '2026-03-10T15:00:00.000Z' }).call('kiosks', {});
+    await count(401, refusal).call('session', {});
+    await count(200, '<html>Welcome to our Wi-Fi</html>').call('kiosks', {});
+    expect(answers).toBe(1);
+  });
+
   it.each([
     ['a captive portal', 200, '<html>Welcome to our Wi-Fi</html>'],
     ['a proxy without its collector', 502, '<html>Bad gateway</html>'],

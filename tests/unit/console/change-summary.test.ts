@@ -4,6 +4,7 @@ import { moved, questionOf, withLocale, withoutLocale, withoutQuestion, withQues
 import { dropFacts, remapFacts, removedAt } from '../../../src/console/fleet/fact-pointers.ts';
 import { editorEn } from '../../../src/console/texts/editor-en.ts';
 import type { ReasonsQuestion } from '../../../src/protocol/questions/reasons.ts';
+import { SVG_LOGO, svgUrl } from '../../support/logos.ts';
 import { aConfiguration } from './a-configuration.ts';
 
 const before = aConfiguration();
@@ -31,6 +32,20 @@ describe('what publishing would change', () => {
     ]);
     expect(summary(withQuestion(before, { ...reasons, options: moved(reasons.options, 0, 1) }))).toEqual([
       { label: 'Order of the reasons', before: 'Waiting, Courtesy, Outcome', after: 'Courtesy, Waiting, Outcome' },
+    ]);
+  });
+
+  it('names logo, colours and how a touch is answered', () => {
+    const after = {
+      ...before,
+      look: { logo: svgUrl(SVG_LOGO), colours: { brand: '#1c3d6e', onBrand: '#ffffff' } },
+      response: { sound: true },
+    };
+    expect(summary(after)).toEqual([
+      { label: 'Logo', before: null, after: 'Logo (1 KB)' },
+      { label: 'Colour of buttons', before: null, after: '#1c3d6e' },
+      { label: 'Words on them', before: null, after: '#ffffff' },
+      { label: 'A short tick at each touch', before: 'off', after: 'on' },
     ]);
   });
 

@@ -19,6 +19,8 @@ import { factsOf } from '../../../src/console/fleet/facts.ts';
 import { editorEn } from '../../../src/console/texts/editor-en.ts';
 import { Slug } from '../../../src/protocol/ids.ts';
 import type { ReasonsQuestion } from '../../../src/protocol/questions/reasons.ts';
+import { shipped } from '../kiosk/sample-configuration.ts';
+import { aCharter } from '../protocol/a-charter.ts';
 import { aConfiguration } from './a-configuration.ts';
 
 const reasons = () => questionOf(aConfiguration(), 'reasons')?.question as ReasonsQuestion;
@@ -49,6 +51,30 @@ describe('ids while a configuration is edited', () => {
 });
 
 describe('languages of a draft', () => {
+  it('come and go in service standards, hours and what was said and done too, and leave the rest as it is', () => {
+    const saidDone = [{ date: '2026-10-01', said: { en: 'said', es: 'dicho' }, done: { en: 'done', es: 'hecho' } }];
+    const draft = {
+      ...aConfiguration(),
+      standards: aCharter(),
+      hours: {
+        open: [{ days: ['monday' as const], from: '08:00', until: '17:00' }],
+        closed: [{ day: '12-25', name: { en: 'x', es: 'y' } }],
+      },
+    };
+    const full = { ...draft, attract: { ...draft.attract, saidDone } };
+    expect(withoutLocale(withLocale(full, 'fr'), 'fr')).toEqual(full);
+    const french = withLocale(full, 'fr');
+    expect(french.standards?.services[0]?.promised?.text).toEqual({ en: '20 minutes', es: '20 minutos', fr: '' });
+    expect(french.standards?.services[0]?.promised?.time).toEqual({ value: 20, unit: 'minutes' });
+    expect(french.standards?.escalation?.[0]?.address).toEqual(['1 High Street']);
+    expect(french.attract.saidDone?.[0]).toEqual({
+      date: '2026-10-01',
+      said: { en: 'said', es: 'dicho', fr: '' },
+      done: { en: 'done', es: 'hecho', fr: '' },
+    });
+    expect(french.hours?.closed?.[0]?.name).toHaveProperty('fr');
+  });
+
   it('need every text before they can be published', () => {
     const checked = checkDraft(withLocale(aConfiguration(), 'fr'));
     expect(checked.right).toBe(false);
@@ -117,5 +143,9 @@ describe('facts to be confirmed', () => {
       { pointer: '/notice/lines/2/en', label: 'Notice: Line 3 (en)', says: 'Write to us' },
       { pointer: '/flow/2/hint', label: 'Comment: Hint where people type', says: 'No names · No names' },
     ]);
+    const { forms = [], ...police } = shipped('george-town');
+    const pointers = ['/forms/0/privacy/text', '/forms/0/steps/2/lines'];
+    const facts = factsOf({ ...police, forms, toBeConfirmed: pointers }, editorEn, (locale) => locale);
+    expect(facts.map(({ label }) => label)).toEqual(['Leave a message', 'Leave a message: Please tell an officer now']);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createLanguageChoice, firstLanguage } from '../../../src/console/language.ts';
 import { en } from '../../../src/console/texts/en.ts';
 import { es } from '../../../src/console/texts/es.ts';
+import { staffTextsFor } from '../../../src/kiosk/panel/staff-texts.ts';
+import { textsSettled, wantTexts } from '../../../src/kiosk/text-parts.ts';
 
 const memory = (kept: Record<string, string> = {}) => ({
   getItem: (key: string) => kept[key] ?? null,
@@ -11,6 +13,18 @@ const memory = (kept: Record<string, string> = {}) => ({
 });
 
 describe('the language of the console', () => {
+  it('calls pairing what the kiosk calls it', async () => {
+    wantTexts(['es']);
+    await textsSettled();
+    for (const [texts, locale] of [
+      [en, 'en'],
+      [es, 'es'],
+    ] as const) {
+      const { pair, pairAgain } = staffTextsFor(locale);
+      expect([texts.kiosks.pair, texts.kiosks.pairAgain]).toEqual([pair, pairAgain]);
+    }
+  });
+
   it('follows the browser, then the person', () => {
     const kept = {};
     const choice = createLanguageChoice(['fr-FR', 'es-MX', 'en'], memory(kept));

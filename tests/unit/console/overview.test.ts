@@ -4,7 +4,7 @@ import { byScale } from '../../../src/console/overview/distribution.tsx';
 import { indexWords, percents } from '../../../src/console/overview/index-sentence.ts';
 import { partRows } from '../../../src/console/overview/part-rows.ts';
 import { trendShape } from '../../../src/console/overview/trend-path.ts';
-import { isPeriod, lastDays, today } from '../../../src/console/period.ts';
+import { isPeriod, lastDays, periodBefore, today } from '../../../src/console/period.ts';
 import { en } from '../../../src/console/texts/en.ts';
 import type { OverviewRow } from '../../../src/protocol/console-api.ts';
 
@@ -83,6 +83,8 @@ describe('periods', () => {
   it('count today as one of their days, across months and leap days', () => {
     expect(lastDays(7, '2026-11-03')).toEqual({ from: '2026-10-28', to: '2026-11-03' });
     expect(lastDays(2, '2028-03-01')).toEqual({ from: '2028-02-29', to: '2028-03-01' });
+    expect(periodBefore({ from: '2026-10-28', to: '2026-11-03' })).toEqual({ from: '2026-10-21', to: '2026-10-27' });
+    expect(periodBefore({ from: '2028-03-01', to: '2028-03-01' })).toEqual({ from: '2028-02-29', to: '2028-02-29' });
     expect(lastDays(1, today(Date.parse('2026-11-03T12:00:00Z')))).toEqual({ from: '2026-11-03', to: '2026-11-03' });
   });
 

@@ -8,6 +8,12 @@ describe('addresses of the console', () => {
     ['#/', { page: 'home' }],
     ['#/inbox', { page: 'inbox', item: null }],
     ['#/inbox/0199-a', { page: 'inbox', item: '0199-a' }],
+    ['#/cases', { page: 'cases', case: null }],
+    ['#/cases/0199-a', { page: 'cases', case: '0199-a' }],
+    ['#/notices', { page: 'notices' }],
+    ['#/cases/new', { page: 'new-case', code: null }],
+    ['#/cases/new/joic/desk/feedback/1.4', { page: 'new-case', code: 'joic/desk/feedback/1.4' }],
+    ['#/cases/new/', { page: 'new-case', code: null }],
     ['#/kiosks', { page: 'kiosks' }],
     ['#/kiosks/george-town/configuration', { page: 'configuration', kiosk: 'george-town' }],
     ['#/link/abc_DEF-1', { page: 'link', token: 'abc_DEF-1' }],
@@ -24,6 +30,8 @@ describe('addresses of the console', () => {
     const part = fc.string({ minLength: 1 });
     const routes = fc.oneof(
       part.map((item): Route => ({ page: 'inbox', item })),
+      part.filter((id) => id !== 'new').map((id): Route => ({ page: 'cases', case: id })),
+      part.map((code): Route => ({ page: 'new-case', code })),
       part.map((kiosk): Route => ({ page: 'configuration', kiosk })),
       part.map((token): Route => ({ page: 'link', token })),
     );

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ApiClient, ApiResult, Refusal } from '../../../src/console/api-client.ts';
+import type { QueuedFact } from '../../../src/console/cases/queued-fact.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../../../src/console/local-copy.ts';
 import { createSession } from '../../../src/console/session/session.ts';
 import type { SessionMessage } from '../../../src/console/session/session-channel.ts';
@@ -35,14 +36,20 @@ function aDevice() {
     const copy: Partial<LocalCopy> = {
       fact: async <K extends keyof CopyFacts>(name: K) => db.facts.get(name) as CopyFacts[K] | undefined,
       putFact: async (name, value) => void db.facts.set(name, value),
-      clearItems: async () => void db.items.splice(0),
+      clearCopied: async () => void db.items.splice(0),
+      queued: async () => (db.facts.get('queued') ? [{ state: 'waiting' } as QueuedFact] : []),
       putItems: async (items) => void db.items.push(...items),
       unsentOpenings: async () => (db.facts.get('unsent') ? [{ entryId: 'x', openedAt: '', sent: 0 }] : []),
       close: () => {},
     };
     return copy as LocalCopy;
   };
-  const copies = { has: async (id: string) => databases.has(id), open, delete: async (id: string) => void databases.delete(id) };
+  const copies = {
+    all: async () => [...databases.keys()],
+    has: async (id: string) => databases.has(id),
+    open,
+    delete: async (id: string) => void databases.delete(id),
+  };
   const remembered = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
@@ -51,7 +58,10 @@ function aDevice() {
   return { databases, copies, remembered };
 }
 
-function aConsole(device: ReturnType<typeof aDevice>, answers: Record<string, ApiResult<unknown>>) {
+const MONDAY = Date.UTC(2026, 2, 9);
+const DAY = 24 * 60 * 60 * 1000;
+
+function aConsole(device: ReturnType<typeof aDevice>, answers: Record<string, ApiResult<unknown>>, clock = { now: MONDAY }) {
   const asked: string[] = [];
   const said: SessionMessage[] = [];
   let hear: (message: SessionMessage) => void = () => {};
@@ -64,8 +74,11 @@ function aConsole(device: ReturnType<typeof aDevice>, answers: Record<string, Ap
   };
   const api = { call, onRefusal: (listener: typeof refusal) => (refusal = listener) } as unknown as ApiClient;
   const channel = { say: (message: SessionMessage) => void said.push(message), listen: (listener: typeof hear) => (hear = listener) };
-  const session = createSession({ api, crypto, remembered: device.remembered, copies: device.copies, channel }, async () => {});
-  return { session, asked, said, answers, api, hear: (message: SessionMessage) => hear(message) };
+  const session = createSession(
+    { api, crypto, remembered: device.remembered, copies: device.copies, channel, clock: () => clock.now },
+    async () => {},
+  );
+  return { session, clock, asked, said, answers, api, hear: (message: SessionMessage) => hear(message) };
 }
 
 const signedIn = { signIn: { result: 'answered', answer: anAnswer() }, signOut: { result: 'answered', answer: null } } as const;
@@ -168,6 +181,14 @@ describe('a session at the console', () => {
     expect(first.session.state.value.state).toBe('open');
   });
 
+  it('nor what was done to cases, which needs the open copy to be sent', async () => {
+    const { device, first, id } = await aSignedInDevice();
+    device.databases.get(id)?.facts.set('queued', true);
+    await first.session.lock();
+    expect(await first.session.signOut()).toBe('waiting');
+    expect(device.databases.has(id)).toBe(true);
+  });
+
   it('follows another tab of the same account, and no other', async () => {
     const { first, id } = await aSignedInDevice();
     first.hear({ type: 'signed-out', account: 'someone-else' });
@@ -187,5 +208,50 @@ describe('a session at the console', () => {
     await session.start();
     expect(session.state.value.state).toBe('open');
     expect(device.databases.get(id)?.items).toHaveLength(left);
+  });
+
+  it.each([
+    ['30 days, of which the last is not over', 30, true],
+    ['more than 30 days', 30.01, false],
+    ['a clock set back by more than 30 days', -30.01, false],
+  ])('a copy without contact: %s', async (_, days, stays) => {
+    const { device, id } = await aSignedInDevice();
+    const later = aConsole(device, {}, { now: MONDAY + days * DAY });
+    await later.session.start();
+    expect(device.databases.has(id)).toBe(stays);
+    expect(later.session.state.value.state).toBe(stays ? 'locked' : 'unreachable');
+  });
+
+  it('deletes copies of every account on the device, by the days that each was told', async () => {
+    const { device } = await aSignedInDevice();
+    const other = (name: string, contact?: object) =>
+      device.databases.set(name, { facts: new Map(Object.entries({ contact })), items: [] });
+    other('told-seven', { at: MONDAY, days: 7 });
+    other('told-ninety', { at: MONDAY, days: 90 });
+    other('from-before-there-was-a-limit');
+    await aConsole(device, {}, { now: MONDAY + 8 * DAY }).session.start();
+    expect(device.databases.has('told-seven')).toBe(false);
+    await aConsole(device, {}, { now: MONDAY + 37 * DAY }).session.start();
+    expect([...device.databases.keys()]).toEqual(['told-ninety', 'from-before-there-was-a-limit']);
+    await aConsole(device, {}, { now: MONDAY + 39 * DAY }).session.start();
+    expect([...device.databases.keys()]).toEqual(['told-ninety']);
+  });
+
+  it('deletes the copy that is open too, and says why; an answer to its owner begins the time anew', async () => {
+    const { device, first, id } = await aSignedInDevice();
+    first.clock.now += 29 * DAY;
+    await first.session.noteContact();
+    first.clock.now += 29 * DAY;
+    await first.session.ageOut();
+    expect(first.session.state.value.state).toBe('open');
+    first.clock.now += 2 * DAY;
+    await first.session.ageOut();
+    expect(first.session.state.value).toEqual({ state: 'signed-out', reason: 'aged' });
+    expect(device.databases.has(id)).toBe(false);
+    const again = aConsole(device, { session: { result: 'answered', answer: { ...anAnswer(), keepCopyDays: 2 } } }, first.clock);
+    await again.session.start();
+    first.clock.now += 3 * DAY;
+    await again.session.ageOut();
+    expect(again.session.state.value).toEqual({ state: 'signed-out', reason: 'aged' });
   });
 });

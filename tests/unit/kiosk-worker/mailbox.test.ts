@@ -44,6 +44,8 @@ function rig() {
   const patience: (() => void)[] = [];
   const client = createWorkerClient({
     shellVersion: '1',
+    unfinishedStarts: 0,
+    renewed: false,
     after: (_ms, call) => void patience.push(call),
     startWorker() {
       worker = {

@@ -113,6 +113,56 @@ describe('the recorder', () => {
     expect(JSON.parse(entries[2]?.header ?? '').previousHash).toBe(entries[1]?.hash);
   });
 
+  it('writes the same draft once when it comes twice behind another, in one group', async () => {
+    const { recorder, disk } = rig();
+    const results = await Promise.all([1, 2, 2, 3, 2].map((number) => recorder.record(draft(number))));
+    expect([new Set(results), disk.entries.size]).toEqual([new Set(['recorded']), 3]);
+  });
+
+  it('answers anew for a draft that comes again after it was withdrawn or refused', async () => {
+    const { recorder, disk } = rig(failing(2, 'UnknownError'));
+    expect(await recorder.record(draft(1))).toBe('storage');
+    expect(await recorder.record(draft(2), () => false)).toBe('withdrawn');
+    expect([await recorder.record(draft(1)), await recorder.record(draft(2))]).toEqual(['recorded', 'recorded']);
+    expect([...disk.entries.values()].map(({ id }) => id)).toEqual([draft(1).id, draft(2).id]);
+  });
+
+  it('touches the disk for nothing: not for what is withdrawn, known or unpaired', async () => {
+    const { recorder, appends, errors, unpair } = rig();
+    await recorder.record(draft(1));
+    await recorder.record(draft(1));
+    await recorder.record(draft(2), () => false);
+    unpair();
+    await recorder.record(draft(3));
+    expect([appends, errors]).toEqual([[1], []]);
+  });
+
+  it('lets go of nothing sent when the disk fails for another reason than want of room', async () => {
+    const steps: string[] = [];
+    const fail = failing(2, 'UnknownError');
+    const { recorder } = rig((step, moment) => {
+      steps.push(step);
+      return fail(step, moment);
+    });
+    expect(await recorder.record(draft(1))).toBe('storage');
+    expect(steps).not.toContain('discardSent');
+  });
+
+  it('gives way to another writer five times, then refuses visibly and says why', async () => {
+    const { recorder, disk, errors, inner } = rig();
+    let tries = 0;
+    let losses = 5;
+    const store: OutboxStore = { ...inner, append: async (entries) => (tries++ < losses ? 'collision' : inner.append(entries)) };
+    const failed = (error: unknown) => void errors.push(error);
+    const crowded = createRecorder({ store, digest: sha256, context: () => context, failed });
+    expect(await crowded.record(draft(1))).toBe('recorded');
+    expect([tries, errors]).toEqual([6, []]);
+    losses = Number.POSITIVE_INFINITY;
+    expect(await crowded.record(draft(2))).toBe('storage');
+    expect([tries, errors.map((error) => (error as Error).message)]).toEqual([12, ['another writer holds the ledger']]);
+    expect([await recorder.record(draft(3)), disk.entries.size]).toEqual(['recorded', 2]);
+  });
+
   it('knows where the ledger ends without counting', async () => {
     const { recorder } = rig();
     expect(recorder.head()).toBeNull();

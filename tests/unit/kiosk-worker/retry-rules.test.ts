@@ -25,6 +25,8 @@ describe('retry rules', () => {
     ['a problem of a newer collector', status(422, 'something-new'), 'narrow'],
     ['a 5xx problem of a newer collector', status(507, 'something-new'), 'back-off'],
     ['300, whatever that means', status(300), 'back-off'],
+    ['399, whatever a newer collector means by it', status(399, 'something-new'), 'back-off'],
+    ['400 of a newer collector', status(400, 'something-new'), 'narrow'],
   ])('%s', (_what, failure, rule) => expect(ruleFor(failure)).toBe(rule));
 
   it.each<[ProblemCode, string]>([

@@ -1,8 +1,13 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { chainDrafts, EMPTY_HEAD } from '../../../src/kiosk/outbox/chain.ts';
 import { seal } from '../../../src/kiosk/outbox/seal.ts';
+import { sha256 } from '../../../src/kiosk/outbox/sha256.ts';
+import { COMMENT_MAX_LENGTH } from '../../../src/protocol/limits.ts';
+import { MAX_READERS, MAX_RECIPIENTS } from '../../../src/protocol/publication.ts';
 import { SEALING_INFO, SealedBody, sealingContext } from '../../../src/protocol/sealed-body.ts';
+import { context, draft } from './drafts.ts';
 
 const place = { organisation: 'org', id: '00000000-0000-7000-8000-000000000001' };
 const words = { questionId: 'comment', text: 'Señor Ñandú said: thank you 🙂' };
@@ -55,6 +60,15 @@ describe('sealing words', () => {
   ])('does not open as %s', async (_what, where) => {
     const text = await seal(words, place, readers);
     await expect(open(text, readers[0] as (typeof readers)[0], where)).rejects.toThrow();
+  });
+
+  it('fits into an entry with every recipient and reader there can be, for the longest and least compact words', async () => {
+    const text = '\u0001'.repeat(COMMENT_MAX_LENGTH);
+    const key = { ...(readers[0] as (typeof readers)[0]), keyId: '0123456789abcdef' };
+    const everybody = Array.from({ length: MAX_RECIPIENTS + MAX_READERS }, () => key);
+    const body = await seal({ questionId: 'q'.repeat(64), text }, place, everybody);
+    const { entries } = await chainDrafts([draft(1, { kind: 'comment', bodyForm: 'sealed', body })], EMPTY_HEAD, context, sha256);
+    expect(entries).toHaveLength(1);
   });
 
   it('does not open for somebody else', async () => {

@@ -80,7 +80,7 @@ describe('the sender', () => {
       { type: 'contact', acknowledgement },
       { type: 'settle', batch: batchOf(500), acknowledgement },
     ]);
-    feed({ type: 'settled', count: 500 });
+    feed({ type: 'settled', count: 500, resend: null });
     expect(names()).toEqual(['timer', 'read']);
     feed({ type: 'read', batch: batchOf(0) });
     expect(effects()).toEqual([{ type: 'timer', afterMs: 60_000 }]);
@@ -117,7 +117,7 @@ describe('the sender', () => {
     feed({ type: 'timer' });
     sending(1);
     succeed();
-    feed({ type: 'settled', count: 1 });
+    feed({ type: 'settled', count: 1, resend: null });
     feed({ type: 'read', batch: batchOf(1) });
     expect(timerOf(fail({ cause: 'network' }))).toBe(first);
   });
@@ -126,8 +126,34 @@ describe('the sender', () => {
     const { sending, succeed, feed, state } = rig();
     sending(3);
     succeed();
-    feed({ type: 'settled', count: 0 });
+    feed({ type: 'settled', count: 0, resend: null });
     expect(state()).toMatchObject({ failures: 1, phase: { name: 'waiting' } });
+  });
+
+  it('settles a heartbeat too when the collector tells how much it holds, and rests after it', () => {
+    const { trigger, feed, names, state } = rig();
+    trigger('start');
+    feed({ type: 'read', batch: batchOf(0) });
+    const telling = { ...acknowledgement, ledger: { id: 'l', received: 3, safeThrough: 3 } } as unknown as Acknowledgement;
+    feed({ type: 'answered', outcome: { type: 'acknowledged', acknowledgement: telling } });
+    expect(names()).toEqual(['contact', 'settle']);
+    feed({ type: 'settled', count: 0, resend: null });
+    expect(state()).toMatchObject({ failures: 0, phase: { name: 'idle' } });
+  });
+
+  it('sends again at once for a restored collector, and tells', () => {
+    const { sending, succeed, feed, effects, names, state } = rig();
+    sending(3);
+    succeed();
+    feed({ type: 'settled', count: 0, resend: { from: 4, through: 9 } });
+    expect(names()).toEqual(['resend', 'timer', 'read']);
+    expect(effects()[0]).toEqual({ type: 'resend', from: 4, through: 9 });
+    expect(state().failures).toBe(0);
+    sending(3);
+    succeed();
+    feed({ type: 'settled', count: 3, resend: { from: 4, through: 12 } });
+    expect(timerOf(effects()), 'a second time only after an interval').toBe(60_000);
+    expect(state().phase.name).toBe('waiting');
   });
 
   it('backs off when the disk fails', () => {
@@ -258,7 +284,7 @@ describe('the sender', () => {
         if (effects().some(({ type }) => type === 'shelve')) break;
         if (effects().some(({ type }) => type === 'settle')) {
           sent += count;
-          feed({ type: 'settled', count });
+          feed({ type: 'settled', count, resend: null });
         }
         const read = effects().find(({ type }) => type === 'read');
         if (read?.type === 'read') feed({ type: 'read', batch: batchOf(Math.min(read.limit, 500 - sent)) });

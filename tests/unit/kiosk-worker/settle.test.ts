@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle, settleShelf, shelfItem } from '../../../src/kiosk/outbox/settle.ts';
 import type { VerdictName } from '../../../src/protocol/batch.ts';
@@ -30,6 +31,17 @@ describe('settling a batch', () => {
 
   it('does not take a verdict on other content for one on ours', () => {
     expect(settle(batch, [named(1), { ...named(2), hash: 'x'.repeat(43) }, named(3)], '1').count).toBe(1);
+  });
+
+  it('settles the longest front that is named by id and hash, however answers are reordered, doubled, cut or mixed with strangers', () => {
+    const verdicts = fc.array(fc.record({ of: fc.integer({ min: 1, max: 6 }), isTrue: fc.boolean() }), { maxLength: 12 });
+    const property = fc.property(verdicts, (answers) => {
+      const said = answers.map(({ of, isTrue }) => (isTrue ? named(of) : { ...named(of), hash: 'x'.repeat(43) }));
+      const truly = new Set(answers.filter(({ isTrue }) => isTrue).map(({ of }) => of));
+      const front = [1, 2, 3, 4].findIndex((number) => !truly.has(number));
+      expect(settle(batch, said, '1').count).toBe(front === -1 ? 4 : front);
+    });
+    fc.assert(property);
   });
 
   it('shelves conflicts and refusals with reason and version, and moves on over them', () => {

@@ -17,6 +17,7 @@ const configuration = {
   sync: { intervalMs: 60_000 },
 };
 const owner = generateKeyPairSync('ed25519');
+const SEALING_KEY = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' }).x as string;
 const rawKey = (key: KeyObject) => key.export({ format: 'jwk' }).x as string;
 const pinned: Pinned = { organisation: 'org', kiosk: 'kiosk', configurationKeys: [{ keyId: 'k1', publicKey: rawKey(owner.publicKey) }] };
 const sha256 = (what: string) => createHash('sha256').update(what).digest('base64url');
@@ -40,18 +41,29 @@ function publication(changes: Changes = {}): Publication {
       number: 2,
       contentHash: sha256(inner),
       configuration: inner,
-      recipients: [{ keyId: 's1', publicKey: 'A'.repeat(43) }],
+      recipients: [{ keyId: 's1', publicKey: SEALING_KEY }],
       publishedAt: '2026-03-01T10:00:00.000Z',
       ...changes.payload,
     });
   return { payload, keyId: 'k1', signature: sign(null, Buffer.from(payload), changes.key ?? owner.privateKey).toString('base64url') };
 }
 
+const unusable = { keyId: 'low', publicKey: 'A'.repeat(43) };
+const aReader = (key: { keyId: string; publicKey: string }) => ({ ...key, credentialId: 'A'.repeat(22), rpId: 'localhost', name: 'Ana' });
+
 describe('verifying a publication', () => {
+  it('takes over who may read, and nobody where an earlier collector names none', async () => {
+    const reader = aReader({ keyId: 'r1', publicKey: SEALING_KEY });
+    const result = await verifyPublication(publication({ payload: { readers: [reader] } }), pinned);
+    expect(result.ok && result.verified.readers).toEqual([reader]);
+    const without = await verifyPublication(publication(), pinned);
+    expect(without.ok && without.verified.readers).toEqual([]);
+  });
+
   it('takes one that is signed, whole and meant for this kiosk', async () => {
     const result = await verifyPublication(publication(), pinned);
     expect(result).toMatchObject({ ok: true, verified: { revision: `1.2.${sha256(JSON.stringify(configuration)).slice(0, 16)}` } });
-    expect(result.ok && result.verified.recipients).toEqual([{ keyId: 's1', publicKey: 'A'.repeat(43) }]);
+    expect(result.ok && result.verified.recipients).toEqual([{ keyId: 's1', publicKey: SEALING_KEY }]);
   });
 
   it('takes one signed with any of the pinned keys', async () => {
@@ -69,6 +81,8 @@ describe('verifying a publication', () => {
     ['a payload that is not JSON', publication({ payloadText: '{"v":1' }), /payload/],
     ['a payload of another version', publication({ payload: { v: 2 } }), /payload: v/],
     ['a payload without recipients', publication({ payload: { recipients: [] } }), /recipients/],
+    ['a recipient that nothing can be sealed to', publication({ payload: { recipients: [unusable] } }), /sealed to the key "low"/],
+    ['a reader that nothing can be sealed to', publication({ payload: { readers: [aReader(unusable)] } }), /sealed to the key "low"/],
     ['another organisation', publication({ payload: { organisation: 'other' } }), /meant for other/],
     ['another kiosk', publication({ payload: { kiosk: 'other' } }), /meant for org\/other/],
     ['another content hash', publication({ payload: { contentHash: sha256('x') } }), /content hash/],

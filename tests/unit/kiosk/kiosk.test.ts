@@ -34,7 +34,7 @@ beforeEach(() => {
 
 async function rateOnce(): Promise<void> {
   kiosk.dispatch({ type: 'touch' });
-  kiosk.dispatch({ type: 'rate', valueId: 'happy' });
+  kiosk.dispatch({ type: 'answer', question: 'service-today', value: 'happy' });
   await Promise.resolve();
   await Promise.resolve();
 }
@@ -109,6 +109,43 @@ describe('the kiosk', () => {
     expect(ticking).toBeNull();
   });
 
+  test('a receipt stays for as long as it takes to copy it, asks, and goes', async () => {
+    const receipt = { reference: '222-222-2222', secret: '2222-2222-2222-2222', address: null };
+    kiosk.enter({ at: 'thanks', locale: 'en', form: 'say', receipt });
+    pass(50_000);
+    kiosk.touched();
+    pass(59_999);
+    expect([kiosk.visit.value.at, kiosk.secondsLeft.value]).toEqual(['thanks', null]);
+    pass(1);
+    expect(kiosk.secondsLeft.value).toBe(20);
+    kiosk.stillHere();
+    pass(79_999);
+    expect(kiosk.visit.value).toMatchObject({ at: 'thanks', receipt });
+    pass(1);
+    expect(kiosk.visit.value).toEqual({ at: 'attract', locale: 'en' });
+    kiosk.enter({ at: 'thanks', locale: 'en', form: 'say', receipt });
+    kiosk.dispatch({ type: 'over' });
+    expect(kiosk.visit.value, 'thanked, and the receipt gone').toEqual({ at: 'thanks', locale: 'en', form: 'say' });
+    pass(5_000);
+    expect(kiosk.visit.value.at).toBe('attract');
+  });
+
+  test('while another page takes over nothing begins, and every try is told', async () => {
+    let tries = 0;
+    const goOn = kiosk.hold(() => void tries++);
+    kiosk.dispatch({ type: 'touch' });
+    kiosk.dispatch({ type: 'leave' });
+    expect([kiosk.visit.value.at, tries]).toEqual(['attract', 1]);
+    goOn();
+    await rateOnce();
+    expect([kiosk.visit.value.at, kiosk.unrecorded.value]).toEqual(['question', 0]);
+    kiosk.dispatch({ type: 'finish' });
+    expect(kiosk.unrecorded.value).toBe(1);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(kiosk.unrecorded.value).toBe(0);
+  });
+
   test('says sorry when the entry could not be kept, and goes back by itself', async () => {
     outcome = false;
     await rateOnce();
@@ -126,4 +163,38 @@ describe('the kiosk', () => {
     empty.dispatch({ type: 'touch' });
     expect(empty.visit.value.at).toBe('attract');
   });
+});
+
+test('a visit turned away is told, and the screen goes back by itself', () => {
+  const turnedAway: string[] = [];
+  let now = 0;
+  let tick = () => {};
+  const full = createKiosk({
+    record: async () => true,
+    room: () => 'no-new-messages',
+    turnedAway: (kind) => void turnedAway.push(kind),
+    moment: () => ({ wallMs: now, monotonicOriginMs: now, newId: () => 'id' }),
+    every: (_ms, call) => {
+      tick = call;
+      return () => {};
+    },
+  });
+  full.show(shown);
+  full.dispatch({ type: 'touch' });
+  full.dispatch({ type: 'touch' });
+  expect([full.visit.value.at, turnedAway]).toEqual(['turned-away', ['messages']]);
+  now += 9_000;
+  tick();
+  expect(full.visit.value.at).toBe('attract');
+});
+
+test('what is taken off the screen ends its visit, and what was answered stays', async () => {
+  await rateOnce();
+  kiosk.show(null);
+  expect(kiosk.shown.value).toBeNull();
+  expect(kiosk.visit.value.at).toBe('attract');
+  expect(recorded.map(({ kind }) => kind)).toEqual(['rating', 'visit-end']);
+  kiosk.show(shown);
+  kiosk.dispatch({ type: 'touch' });
+  expect(kiosk.visit.value.at).toBe('question');
 });

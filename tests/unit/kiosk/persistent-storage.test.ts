@@ -5,7 +5,7 @@ import type { KioskState } from '../../../src/kiosk/worker-port.ts';
 import { sampleShown } from './sample-configuration.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
-const paired: KioskState = { state: 'paired', kiosk: 'k', ...sampleShown(1), pin: null };
+const paired: KioskState = { state: 'paired', kiosk: 'k', ...sampleShown(1), pin: null, safeMode: false, room: 'ample', readers: [] };
 
 function rig(answers: { persisted: boolean; fails?: boolean }) {
   let asked = 0;

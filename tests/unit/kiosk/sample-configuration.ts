@@ -6,10 +6,11 @@ import type { Configuration } from '../../../src/protocol/configuration.ts';
 import { KioskFile, OrganisationFile, resolveConfiguration } from '../../../src/protocol/configuration-files.ts';
 import type { RevisionId } from '../../../src/protocol/ids.ts';
 
-const FOLDER = new URL('../../../kiosk-config/organisations/rcips/', import.meta.url);
+const FOLDER = new URL('../../../kiosk-config/organisations/', import.meta.url);
 
-export function shipped(kiosk: string): Configuration {
-  return resolveConfiguration(v.parse(OrganisationFile, json('organisation.json')), v.parse(KioskFile, json(`kiosks/${kiosk}.json`)));
+export function shipped(kiosk: string, organisation = 'rcips'): Configuration {
+  const file = <T extends v.GenericSchema>(shape: T, path: string) => v.parse(shape, json(`${organisation}/${path}`));
+  return resolveConfiguration(file(OrganisationFile, 'organisation.json'), file(KioskFile, `kiosks/${kiosk}.json`));
 }
 
 export function sampleShown(number = 1, change: Partial<Configuration> = {}): Shown {

@@ -42,11 +42,17 @@ describe('what came of "send now"', () => {
 });
 
 describe('keys', () => {
-  const key = (name: string, modifiers = {}) => isLockedKey({ key: name, ctrlKey: false, metaKey: false, altKey: false, ...modifiers });
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+  const key = (name: string, modifiers = {}) => isLockedKey({ key: name, ...none, ...modifiers });
   test.each(['F1', 'F5', 'F11', 'F12', 'BrowserBack', 'ContextMenu'])('%s is stopped', (name) => expect(key(name)).toBe(true));
   test.each(['p', 's', 'o', 'u', 'r', 'w', 'n', 't', 'f', '+', '-', '0', 'c', 'v', 'Tab'])('Ctrl+%s is stopped', (name) => {
     expect(key(name, { ctrlKey: true })).toBe(true);
     expect(key(name, { metaKey: true })).toBe(true);
+  });
+  test.each(['d', 'F', 'ArrowRight', 'Home', 'Enter'])('Alt+%s is stopped', (name) => expect(key(name, { altKey: true })).toBe(true));
+  test('deleting the browser’s data is stopped, deleting a word is not', () => {
+    expect(key('Delete', { ctrlKey: true, shiftKey: true })).toBe(true);
+    expect(key('Delete', { ctrlKey: true })).toBe(false);
   });
   test('typing is free, AltGr included', () => {
     for (const name of ['a', 'ñ', 'Enter', 'Tab', 'Backspace', 'ArrowLeft', ' ']) expect(key(name)).toBe(false);

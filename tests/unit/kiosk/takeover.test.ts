@@ -7,12 +7,22 @@ import type { KioskState, PageToWorker } from '../../../src/kiosk/worker-port.ts
 import { sampleShown } from './sample-configuration.ts';
 
 const [first, second] = [sampleShown(1), sampleShown(2)];
-const paired = ({ revision, configuration }: Shown): KioskState => ({ state: 'paired', kiosk: 'k', revision, configuration, pin: null });
+const paired = ({ revision, configuration }: Shown): KioskState => ({
+  state: 'paired',
+  kiosk: 'k',
+  revision,
+  configuration,
+  pin: null,
+  safeMode: false,
+  room: 'ample',
+  readers: [],
+});
 
 function setUp({ remembered = null as Shown | null, broken = [] as Shown[] } = {}) {
   const state = signal<KioskState>({ state: 'starting' });
   const told: PageToWorker[] = [];
   let kept: Shown | null = remembered;
+  const finished: (string | null)[] = [];
   const kiosk = createKiosk({
     record: async () => true,
     moment: () => ({ wallMs: 1, monotonicOriginMs: 1, newId: () => crypto.randomUUID() }),
@@ -35,8 +45,9 @@ function setUp({ remembered = null as Shown | null, broken = [] as Shown[] } = {
       if (broken.includes(shown) || broken.some(({ revision }) => revision === shown.revision)) throw new Error('no such scale');
     },
     afterPaint: (call) => call(),
+    confirmed: () => void finished.push(kiosk.shown.peek()?.revision ?? null),
   });
-  return { kiosk, state, told, takeover, kept: () => kept };
+  return { kiosk, state, told, takeover, kept: () => kept, finished };
 }
 
 describe('taking a configuration over', () => {
@@ -103,6 +114,16 @@ describe('taking a configuration over', () => {
     expect(kiosk.shown.value).toEqual(first);
     expect(told.at(-1)).toEqual({ type: 'configuration-failed', revision: second.revision, reason: 'boom' });
     expect(kept()).toBeNull();
+  });
+
+  test('a start is finished once the screen stands, not when it fails', () => {
+    const { state, finished } = setUp({ broken: [second] });
+    state.value = paired(second);
+    expect(finished).toEqual([]);
+    state.value = paired(first);
+    expect(finished).toEqual([first.revision]);
+    state.value = { state: 'unpaired' };
+    expect(finished).toHaveLength(2);
   });
 
   test('an unpaired or refused kiosk forgets what it showed', () => {

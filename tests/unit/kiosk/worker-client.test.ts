@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { staffWorker } from '../../../src/kiosk/panel/staff-worker.ts';
 import { createWorkerClient, type WorkerLike } from '../../../src/kiosk/worker-client.ts';
 import type { EntryDraft, PageToWorker, WorkerToPage } from '../../../src/kiosk/worker-port.ts';
 import { sampleShown } from './sample-configuration.ts';
@@ -27,6 +28,8 @@ function setUp() {
   const later: { ms: number; call: () => void }[] = [];
   const client = createWorkerClient({
     shellVersion: '9.9.9',
+    unfinishedStarts: 2,
+    renewed: false,
     startWorker: () => {
       const worker = new ScriptedWorker();
       workers.push(worker);
@@ -54,7 +57,7 @@ const draft: EntryDraft = {
 describe('the worker client', () => {
   test('introduces itself and keeps the state', () => {
     const { client, worker } = setUp();
-    expect(worker.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9' }]);
+    expect(worker.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9', unfinishedStarts: 2, renewed: false }]);
     expect(client.state.value).toEqual({ state: 'starting' });
     worker.say({ type: 'state', state: { state: 'unpaired' } });
     expect(client.state.value).toEqual({ state: 'unpaired' });
@@ -86,7 +89,7 @@ describe('the worker client', () => {
     expect(worker.heard.at(-1)).toEqual({ type: 'withdraw', call });
     worker.fail();
     passAll();
-    expect(workers[1]?.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9' }]);
+    expect(workers[1]?.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9', unfinishedStarts: 2, renewed: false }]);
   });
 
   test('a draft that was answered is not withdrawn', async () => {
@@ -104,7 +107,7 @@ describe('the worker client', () => {
     worker.fail();
     expect(worker.ended).toBe(true);
     passAll();
-    expect(workers[1]?.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9' }, worker.heard[1]]);
+    expect(workers[1]?.heard).toEqual([{ type: 'hello', shellVersion: '9.9.9', unfinishedStarts: 2, renewed: false }, worker.heard[1]]);
   });
 
   test('an error in a worker that runs does not end it', () => {
@@ -115,13 +118,13 @@ describe('the worker client', () => {
     expect(workers).toHaveLength(1);
   });
 
-  test('pairing and the panel report are answered by call', async () => {
+  test('what staff ask is answered by call', async () => {
     const { client, worker } = setUp();
-    const pairing = client.pair('ABCD2345');
+    const staff = staffWorker(client);
+    const [pairing, report] = [staff.pair('ABCD2345'), staff.panelReport()];
+    worker.say({ type: 'panel-report', call: 2, report: { recorded: 7 } as never });
     worker.say({ type: 'pair-result', call: 1, result: { ok: false, problem: 'pairing-refused' } });
     expect(await pairing).toEqual({ ok: false, problem: 'pairing-refused' });
-    const report = client.panelReport();
-    worker.say({ type: 'panel-report', call: 2, report: { recorded: 7 } as never });
     expect(await report).toEqual({ recorded: 7 });
   });
 });

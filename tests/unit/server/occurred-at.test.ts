@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Batch } from '../../../src/protocol/batch.ts';
 import type { EntryTime } from '../../../src/protocol/entry.ts';
-import { occurredAt } from '../../../src/server/ingest/occurred-at.ts';
+import { occurredAt, occurredBefore } from '../../../src/server/ingest/occurred-at.ts';
 
 const RECEIVED = Date.UTC(2026, 2, 10, 12);
 const HOUR = 3_600_000;
@@ -109,8 +110,44 @@ test('never NaN, never in the future, whatever is sent', async () => {
   await fc.assert(
     fc.property(wall, wall, big, big, fc.option(big), fc.boolean(), (entryWall, batchWall, entryMs, batchMs, offsetMs, sameBoot) => {
       const entry = { wall: entryWall, boot: sameBoot ? BOOT : OTHER_BOOT, monotonicMs: entryMs, offsetMs };
-      const { at } = occurredAt(entry, { wall: batchWall, boot: BOOT, monotonicMs: batchMs }, RECEIVED);
-      return Number.isInteger(at) && at <= RECEIVED && at >= Date.UTC(2025, 0, 1);
+      const clock = { wall: batchWall, boot: BOOT, monotonicMs: batchMs };
+      const times = [occurredAt, occurredBefore].map((derived) => derived(entry, clock, RECEIVED).at);
+      return times.every((at) => Number.isInteger(at) && at <= RECEIVED && at >= Date.UTC(2025, 0, 1));
     }),
   );
+});
+
+describe('an entry that was carried in by hand', () => {
+  const DAY = 24 * HOUR;
+  const madeAt = RECEIVED - 3 * DAY;
+  const carried = (entry: Partial<EntryTime> & { wallMs: number }, clock: Partial<Batch['clock']> = {}) =>
+    occurredBefore(
+      { wall: new Date(entry.wallMs).toISOString(), boot: BOOT, monotonicMs: 0, offsetMs: 0, ...entry },
+      { wall: new Date(madeAt).toISOString(), boot: BOOT, monotonicMs: 60_000, ...clock },
+      RECEIVED,
+    );
+
+  test('the days it was carried do not move it', () => {
+    expect(carried({ wallMs: madeAt - 60_000 })).toEqual({ at: madeAt - 60_000, certainty: 'exact' });
+    expect(carried({ wallMs: madeAt - 60_000 }, { boot: 'another' })).toEqual({ at: madeAt - 60_000, certainty: 'exact' });
+  });
+
+  test('a clock that is known to be off is corrected', () => {
+    const wall = new Date(madeAt - 5 * DAY).toISOString();
+    expect(carried({ wallMs: madeAt - 5 * DAY - 60_000, offsetMs: 5 * DAY }, { wall })).toEqual({
+      at: madeAt - 60_000,
+      certainty: 'corrected',
+    });
+  });
+
+  test('without a known offset the kiosk’s own clock is taken, and never called sure', () => {
+    expect(carried({ wallMs: madeAt - 60_000, offsetMs: null })).toEqual({ at: madeAt - 60_000, certainty: 'uncertain' });
+  });
+
+  test('a part made in 1970 or in the future: the entry’s own time if it can be, else the import', () => {
+    for (const wall of ['1970-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z', 'nonsense']) {
+      expect(carried({ wallMs: madeAt - 60_000 }, { wall })).toEqual({ at: madeAt - 60_000, certainty: 'uncertain' });
+      expect(carried({ wallMs: 0 }, { wall })).toEqual({ at: RECEIVED, certainty: 'uncertain' });
+    }
+  });
 });

@@ -41,3 +41,13 @@ test('a flood of keys does not free a key that is slowed', () => {
   for (let i = 9_000; i < 15_000; i++) buckets.take(`stranger ${i}`);
   expect(limited(() => buckets.take('a'))).toBe(1000);
 });
+
+test('a clock that was set back by an hour starves nobody', () => {
+  let now = 10_000_000;
+  const buckets = tokenBuckets({ burst: 3, refillMs: 10 }, () => now);
+  buckets.take('a');
+  now -= 3_600_000;
+  expect([limited(() => buckets.take('a')), limited(() => buckets.take('a')), limited(() => buckets.take('a'))]).toEqual([null, null, 10]);
+  now += 10;
+  expect(limited(() => buckets.take('a'))).toBeNull();
+});

@@ -1,0 +1,52 @@
+// The part of the offline copy that cases need, in memory: what watches it hears of each change, as with the real one.
+import type { QueuedFact } from '../../../../src/console/cases/queued-fact.ts';
+import type { CopyFacts, LocalCopy } from '../../../../src/console/local-copy.ts';
+import type { CaseRow } from '../../../../src/protocol/cases/case-api.ts';
+
+type File = Parameters<LocalCopy['putCaseFile']>[0];
+
+export function memoryCopy() {
+  const rows = new Map<string, CaseRow>();
+  const files = new Map<string, File>();
+  const facts = new Map<string, unknown>();
+  let queue: QueuedFact[] = [];
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+  const watching = (tell: () => void) => {
+    watchers.add(tell);
+    tell();
+    return () => void watchers.delete(tell);
+  };
+  const copy: Partial<LocalCopy> = {
+    fact: async <K extends keyof CopyFacts>(name: K) => facts.get(name) as CopyFacts[K] | undefined,
+    watchFact: (name, listener) => watching(() => listener(facts.get(name) as never)),
+    watchCases: (listener) => watching(() => listener([...rows.values()])),
+    watchQueued: (listener) => watching(() => listener(queue)),
+    async putCases(some, withdrawn, through, emptied = []) {
+      for (const id of emptied) files.delete(id);
+      for (const id of withdrawn) for (const table of [rows, files]) table.delete(id);
+      for (const row of some) rows.set(row.id, row);
+      if (through) facts.set('cases', through);
+      changed();
+    },
+    caseFile: async (id) => files.get(id),
+    putCaseFile: async (file) => void files.set(file.id, file),
+    owedCaseFiles: async () => [...files.values()].filter(({ owed }) => owed === 1).map(({ id }) => id),
+    async addQueued(some) {
+      queue = [...queue, ...some];
+      changed();
+    },
+    queued: async () => queue,
+    async changeQueued(id, state) {
+      queue = queue.map((one) => (one.id === id ? ({ ...one, ...state } as QueuedFact) : one));
+      changed();
+    },
+    async removeQueued(ids) {
+      queue = queue.filter(({ id }) => !ids.includes(id));
+      changed();
+    },
+  };
+  return { copy: copy as LocalCopy, rows, files, queue: () => queue };
+}
