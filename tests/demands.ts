@@ -4,7 +4,7 @@
 const FROM_THE_KIOSK_ON: readonly string[] = [
   ...['CY1', 'CY2', 'CY3'],
   ...['BZ1', 'BZ2', 'BZ3', 'BZ5', 'BZ6', 'BZ7', 'BZ8', 'BZ9', 'BZ10', 'BZ11'],
-  ...['JE1', 'JE2', 'JE3', 'JE4'],
+  ...['JE1', 'JE2', 'JE3', 'JE4', 'JE5'],
   ...['KE1', 'KE2', 'KE3', 'KE4', 'KE5'],
   ...['JM2', 'JM3', 'JM5', 'JM6'],
 ];

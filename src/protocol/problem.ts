@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'rescue-altered': { status: 422, title: 'The signature does not fit: this part was altered or cut off.' },
   'rescue-closed': { status: 422, title: 'This part is sealed to a key that this collector does not have.' },
   'rescue-unreadable': { status: 422, title: 'What is inside this part is not a rescue, or too large.' },
+  'copy-outdated': { status: 410, title: 'This collector was restored from a backup since. Fetch the list from its beginning.' },
   'revision-outdated': { status: 409, title: 'Someone published a newer revision in the meantime.' },
   'receipt-unknown': { status: 404, title: 'No message has this reference and this secret code.' },
   'receipt-not-arrived': { status: 409, title: 'This message has not arrived yet. Try again later.' },

@@ -13,6 +13,9 @@ import type { What } from '../../src/protocol/cases/case-facts.ts';
 import type { InboxAnswer } from '../../src/protocol/console-api.ts';
 import { readCode } from '../../src/protocol/receipt.ts';
 import { uuidV7 } from '../../src/protocol/uuid-v7.ts';
+import { cursor } from '../../src/server/cases/case-query.ts';
+import { raiseEpoch } from '../../src/server/configuration/raise-epoch.ts';
+import { opaqueIds } from '../../src/server/inbox/opaque-id.ts';
 import { aCollector, NOON_OR_SO, type TestCollector } from '../support/api-collector.ts';
 import { aKiosk, type TestKiosk } from '../support/api-kiosk.ts';
 import { sendWords } from '../support/api-message.ts';
@@ -182,6 +185,22 @@ describe('lists', () => {
     expect(await list(handler, `?changedAfter=${changes}`)).toMatchObject({ cases: [], next: null, withdrawn: [] });
     const { id } = await open(handler);
     expect((await list(handler, `?changedAfter=${changes}`)).cases.map((found) => found.id)).toEqual([id]);
+  });
+
+  test('a copy of before a restore is told so, and one that is ahead of what was restored', async () => {
+    const { changes } = await list();
+    const { hide } = opaqueIds(await collector.parts.store.sharedSecret('inbox-ids'));
+    const ahead = cursor(0, (await collector.parts.store.cases.changes('harbour')) + 1, hide);
+    for (const path of [`cases?changedAfter=${ahead}`, `inbox?after=1&changes=${ahead}`]) {
+      const refused = await handler.get(`/api/v1/${path}`);
+      expect([refused.status, (await refused.json()).code]).toEqual([410, 'copy-outdated']);
+    }
+    await raiseEpoch(collector.parts, 'harbour');
+    for (const path of [`cases?changedAfter=${changes}`, `inbox?after=1&changes=${changes}`])
+      expect((await handler.get(`/api/v1/${path}`)).status).toBe(410);
+    const anew = await list();
+    expect(anew.cases.length).toBeGreaterThan(0);
+    expect(await list(handler, `?changedAfter=${anew.changes}`)).toMatchObject({ cases: [], withdrawn: [] });
   });
 
   test.each([

@@ -112,6 +112,11 @@ const CASES: Record<ProblemCode, () => Promise<Response>> = {
   },
   'rescue-closed': async () => administrator.send('POST', RESCUE, await rescue({ context: 'another place' })),
   'rescue-unreadable': async () => administrator.send('POST', RESCUE, await rescue({ content: bytes('not gzip') })),
+  'copy-outdated': async () => {
+    const { changes } = await (await staff.get('/api/v1/cases')).json();
+    await collector.parts.store.beginTimeline();
+    return staff.get(`/api/v1/cases?changedAfter=${changes}`);
+  },
   'revision-outdated': async () => {
     const { configuration } = await (await administrator.get('/api/v1/kiosks/north-door/configuration')).json();
     return administrator.send('POST', '/api/v1/kiosks/north-door/publications', { basedOn: null, configuration });

@@ -24,6 +24,18 @@ export function collectorSuite(fresh: () => Promise<StoreRig>): void {
       expect(await (await given.rig.reopen()).sharedSecret('nonces')).toEqual(secrets[0]);
     });
 
+    test('is of one timeline until another begins, after a restore', async () => {
+      expect(await given.store.timeline()).toBe(0);
+      await given.store.beginTimeline();
+      const second = await given.store.timeline();
+      expect(second).toBeGreaterThan(0);
+      expect(Number.isSafeInteger(second)).toBe(true);
+      await given.store.beginTimeline();
+      const third = await given.store.timeline();
+      expect([0, second]).not.toContain(third);
+      expect(await (await given.rig.reopen()).timeline()).toBe(third);
+    });
+
     test('is ready', async () => {
       await expect(given.store.ready()).resolves.toBeUndefined();
     });

@@ -32,7 +32,7 @@ async function atConsole(administrator: ConsoleSession, role: string, sites: rea
   return aConsoleWindow(link, name, name.replace(' ', '.'));
 }
 
-test('a person is found, exported without the names of others, held, and erased', async () => {
+test('JE5: a person is found, exported without the names of others, held, and erased', async () => {
   test.setTimeout(300_000);
   const collector = await aCollector();
   const administrator = await anAdministrator(collector);

@@ -7,10 +7,11 @@ import type { CaseFact, FactWords, What } from '../../protocol/cases/case-facts.
 import { uuidV7 } from '../../protocol/uuid-v7.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
+import type { FetchState } from '../fetch-anew.ts';
 import type { Exclusively } from '../inbox/openings.ts';
 import type { CopyFacts, LocalCopy } from '../local-copy.ts';
 import { type CaseView, caseView, type ListedCase, listedCase, rowOfNew } from './case-view.ts';
-import { type FetchState, fetchCases } from './fetch-cases.ts';
+import { fetchCases } from './fetch-cases.ts';
 import { type ReadQueued, readQueued, sealQueued } from './queued-fact.ts';
 import { sendQueue } from './send-queue.ts';
 

@@ -1,7 +1,8 @@
 // How current the inbox on screen is, as one sentence. Pure.
+
+import type { FetchState } from '../fetch-anew.ts';
 import type { Texts } from '../texts/en.ts';
 import { ago, clockTime } from '../ui/spoken-time.ts';
-import type { FetchState } from './inbox-feed.ts';
 
 export type Freshness = { asOf: string | null; fetching: FetchState; reachable: boolean };
 

@@ -4,12 +4,12 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxAnswer, InboxItem } from '../../protocol/console-api.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
+import { type FetchState, orAnew, stateOf } from '../fetch-anew.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../local-copy.ts';
 import type { Exclusively } from './openings.ts';
 import { type SaidIn, saidFrom, saidText } from './said-in.ts';
 
 export type ReadItem = InboxItem;
-export type FetchState = 'idle' | 'fetching' | 'unreachable' | 'refused';
 export type InboxFeed = {
   /** Newest arrival first; null until the copy has been read. */
   readonly items: ReadonlySignal<ReadItem[] | null>;
@@ -37,7 +37,7 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
   ];
   const refresh = async (): Promise<void> => {
     fetching.value = 'fetching';
-    fetching.value = await exclusively('candour-console-inbox', () => fetchNew(copy, cipher, api));
+    fetching.value = await exclusively('candour-console-inbox', () => orAnew(copy, () => fetchNew(copy, cipher, api)));
   };
   return {
     items,
@@ -54,13 +54,13 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
   };
 }
 
-async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Promise<FetchState> {
+async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Promise<FetchState | 'copy-outdated'> {
   const copied = await copy.fact('inbox');
   let after = copied?.through ?? 0;
   let changes = copied?.changes;
   for (;;) {
     const result = await api.call('inbox', { query: { after, limit: PAGE, changes } });
-    if (result.result !== 'answered') return result.result;
+    if (result.result !== 'answered') return stateOf(result);
     const { answer } = result;
     const { through, asOf, withdrawn } = answer;
     await copy.putItems(await sealed(answer, cipher), { through, asOf, changes: answer.changes }, withdrawn);

@@ -80,6 +80,7 @@ export const en = {
     'on-legal-hold': 'A legal hold stands on some of it, or on what it belongs to. Nothing was erased.',
     'not-found': 'It is not there any more.',
     'readers-full': 'No more keys fit. Remove one first.',
+    'copy-outdated': 'The collector was restored from a backup. The list is fetched anew.',
     'revision-outdated': 'Someone published a newer revision in the meantime.',
     'shape-invalid': 'Something in this form is not as it should be.',
     'store-unavailable': 'The collector can’t save anything at the moment. Try again soon.',

@@ -4,8 +4,9 @@ import type { CallOf, Handlers } from '../api/handler.ts';
 import { itemNames } from '../inbox/item-names.ts';
 import type { Parts } from '../parts.ts';
 import { addFacts } from './add-facts.ts';
-import { cursor, cursorAfter, readChanges, readFilter, readLimit, readOrder } from './case-query.ts';
+import { cursorAfter, readFilter, readLimit, readOrder } from './case-query.ts';
 import { caseReader } from './case-reader.ts';
+import { changesAfter, changesCursor } from './changes-cursor.ts';
 import { openByHand } from './open-by-hand.ts';
 import { readCase } from './read-case.ts';
 import { shownTo } from './shown-case.ts';
@@ -70,13 +71,16 @@ async function listCases(
   const { organisation } = caller.person;
   const reader = caseReader(caller.person);
   const filter = readFilter(query);
-  const order = readOrder(query, names);
   const limit = readLimit(query);
-  const since = query('changedAfter') ? readChanges(query, names) : null;
+  const text = query('changedAfter');
+  const asked = text === undefined ? null : await changesAfter(parts.store, organisation, { name: 'changedAfter', text }, names);
+  const order = readOrder(query, asked, names);
+  // A copy that is still empty has nothing to lose.
+  const since = text ? asked : null;
   await parts.caseOpener.catchUp(organisation);
   const { cases } = parts.store;
   // Before the rest: what changes meanwhile comes with the next question.
-  const changes = await cases.changes(organisation);
+  const changes = await changesCursor(parts.store, organisation, names);
   const found = await cases.cases({ organisation, reader, filter, order, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
@@ -85,7 +89,7 @@ async function listCases(
   return {
     cases: await shownTo(parts.store, caller.person, page, names.hide),
     next: found.length > limit && last ? cursorAfter(last, order, names) : null,
-    changes: cursor(0, changes, names.hide),
+    changes,
     withdrawn,
     emptied: erased.cases,
     asOf: new Date(receivedAt).toISOString(),

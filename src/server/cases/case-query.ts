@@ -36,20 +36,14 @@ function named(name: 'site' | 'department' | 'service', query: Ask): CaseFilter 
   return value ? { [name]: value } : {};
 }
 
-/** `changedAfter`: in the order of changes, after that one. */
-export function readOrder(query: Ask, { reveal }: OpaqueIds): CaseOrder {
+/** `since`: in the order of changes, after that one. */
+export function readOrder(query: Ask, since: number | null, { reveal }: Pick<OpaqueIds, 'reveal'>): CaseOrder {
   const after = query('after');
   const numbers = after ? readCursor('after', after, reveal) : null;
-  if (query('changedAfter') !== undefined) return { by: 'change', after: numbers?.second ?? readChanges(query, { reveal }) };
+  if (since !== null) return { by: 'change', after: numbers?.second ?? since };
   const by = oneOf(v.picklist(['opening', 'due']), 'order', query('order') || 'opening');
   if (by === 'due') return { by, after: numbers && { dueAt: numbers.first, opening: numbers.second } };
   return { by, after: numbers?.second ?? null };
-}
-
-/** From the beginning where nothing is given. */
-export function readChanges(query: Ask, { reveal }: Pick<OpaqueIds, 'reveal'>): number {
-  const after = query('changedAfter');
-  return after ? readCursor('changedAfter', after, reveal).second : 0;
 }
 
 export function readLimit(query: Ask): number {

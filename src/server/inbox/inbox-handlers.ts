@@ -3,8 +3,8 @@
 import type { EntryId } from '../../protocol/ids.ts';
 import { Problem } from '../../protocol/problem.ts';
 import type { Handlers } from '../api/handler.ts';
-import { cursor, readCursor } from '../cases/case-query.ts';
 import { caseReader } from '../cases/case-reader.ts';
+import { changesAfter, changesCursor } from '../cases/changes-cursor.ts';
 import { type Shown, shownFrom } from '../configuration/shown-from.ts';
 import type { SealingKey } from '../keys/key-file.ts';
 import { openSealedBody } from '../keys/open-sealed-body.ts';
@@ -63,14 +63,14 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
 type Copy = { organisation: string; reader: CaseReader; since: string | undefined; hasCopy: boolean };
 
 /** Asked before the items: what is taken from them meanwhile is told next time. A copy that is still empty has nothing to lose. */
-async function withdrawn({ store }: Parts, { organisation, reader, since, hasCopy }: Copy, { hide, reveal }: OpaqueIds) {
-  const changes = cursor(0, await store.cases.changes(organisation), hide);
+async function withdrawn({ store }: Parts, { organisation, reader, since, hasCopy }: Copy, names: OpaqueIds) {
+  const changes = await changesCursor(store, organisation, names);
   if (!since && !hasCopy) return { withdrawn: [], changes };
-  const after = since ? readCursor('changes', since, reveal).second : 0;
+  const after = await changesAfter(store, organisation, { name: 'changes', text: since }, names);
   const { entries } = await store.cases.withdrawn({ organisation, reader, after });
   const erased = await store.dataProtection.erasedSince({ organisation, reader, after });
   const taken = new Set([...entries, ...erased.entries]);
-  return { withdrawn: [...taken].map(hide) as EntryId[], changes };
+  return { withdrawn: [...taken].map(names.hide) as EntryId[], changes };
 }
 
 function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], names: OpaqueIds, shown: Shown, tags: VisitTags['tags']) {

@@ -36,6 +36,10 @@ export type Store = {
   collectorId(): Promise<string>;
   /** A secret kept in the store so that several collectors share it (nonces); made on first asking, 32 bytes. */
   sharedSecret(name: string): Promise<Uint8Array>;
+  /** Names what this store has been since it was made, or since `beginTimeline` last; up to 2^48. */
+  timeline(): Promise<number>;
+  /** For a store that was restored from a backup: what it gives out from now on is told from what it gave out before. */
+  beginTimeline(): Promise<void>;
   /** Resolves when the store can be written and the engine's durability settings are as they must be; throws otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;

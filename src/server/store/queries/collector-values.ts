@@ -1,18 +1,21 @@
-// Few values that make this store one collector, however many processes serve it: made on first asking, the same ever after.
+// Few values that make this store one collector, however many processes serve it: made on first asking, the same ever after. Only the timeline
+// begins anew, after a restore.
 import { Buffer } from 'node:buffer';
 import type { Store } from '../store.ts';
 import type { StoreEngine } from '../store-engine.ts';
 
 const SECRET_BYTES = 32;
+const TIMELINE = 'timeline';
+const TIMELINE_BYTES = 6;
 
 export function collectorValues(
   { database }: StoreEngine,
   random: (bytes: number) => Uint8Array,
-): Pick<Store, 'collectorId' | 'sharedSecret'> {
+): Pick<Store, 'collectorId' | 'sharedSecret' | 'timeline' | 'beginTimeline'> {
+  const named = (name: string) => database.selectFrom('collectorValues').select('value').where('name', '=', name).executeTakeFirst();
   /** The first writer's value stays; everyone else reads it. */
   async function valueNamed(name: string, made: () => string): Promise<string> {
-    const find = () => database.selectFrom('collectorValues').select('value').where('name', '=', name).executeTakeFirst();
-    const known = await find();
+    const known = await named(name);
     if (known) return known.value;
     const row = { name, value: made() };
     await database
@@ -20,9 +23,20 @@ export function collectorValues(
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return (await find())?.value ?? row.value;
+    return (await named(name))?.value ?? row.value;
   }
   return {
+    async timeline() {
+      return Number.parseInt((await named(TIMELINE))?.value ?? '0', 16);
+    },
+    async beginTimeline() {
+      const value = Buffer.from(random(TIMELINE_BYTES)).toString('hex');
+      await database
+        .insertInto('collectorValues')
+        .values({ name: TIMELINE, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    },
     collectorId: () => valueNamed('collector-id', () => uuidV4(random(16))),
     async sharedSecret(name) {
       const value = await valueNamed(`secret:${name}`, () => Buffer.from(random(SECRET_BYTES)).toString('base64url'));

@@ -18,6 +18,8 @@ function aCollector() {
   const world = {
     online: true,
     visible: true,
+    /** Knows no place in a copy of before. */
+    restored: false,
     emptied: [] as string[],
     facts: history(opened()),
     asked: [] as string[],
@@ -25,8 +27,9 @@ function aCollector() {
   };
   const row = () => ({ ...anAnswer(world.facts).case });
   const answers: Record<string, (input: { query?: Record<string, unknown>; body?: { facts: CaseFact[] } }) => unknown> = {
-    cases: ({ query }): CasesAnswer => {
+    cases: ({ query }): CasesAnswer | null => {
       world.queries.push(query);
+      if (world.restored && query?.changedAfter) return null;
       return {
         cases: world.visible ? [row()] : [],
         next: null,
@@ -54,6 +57,7 @@ function aCollector() {
     if (!world.online) return { result: 'unreachable' };
     world.asked.push(name);
     const answer = answers[name]?.(input) ?? null;
+    if (answer === null && name === 'cases') return { ...NOT_FOUND, code: 'copy-outdated' };
     return answer === null ? NOT_FOUND : { result: 'answered', answer };
   };
   return { world, api: { call, reachable: signal(true), onRefusal: () => {} } as unknown as ApiClient };
@@ -77,6 +81,16 @@ describe('the cases of a console', () => {
     await feed.refresh();
     expect(collector.world.queries).toMatchObject([{ changedAfter: undefined }, { changedAfter: 'after 1' }]);
     expect(feed.rows.value?.map((row) => row.reference)).toEqual([aRow().reference]);
+  });
+
+  it('are fetched from the beginning where the collector was restored from a backup', async () => {
+    const feed = aFeed();
+    await feed.refresh();
+    collector.world.restored = true;
+    await feed.refresh();
+    expect(collector.world.queries.slice(1)).toMatchObject([{ changedAfter: 'after 1' }, { changedAfter: undefined }]);
+    expect([feed.fetching.value, feed.rows.value?.length]).toEqual(['idle', 1]);
+    expect(copy.cleared()).toBe(1);
   });
 
   it('are read without a network from the copy of the one who read them, and recorded at the next contact', async () => {

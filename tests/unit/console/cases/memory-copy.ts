@@ -10,6 +10,7 @@ export function memoryCopy() {
   const files = new Map<string, File>();
   const facts = new Map<string, unknown>();
   let queue: QueuedFact[] = [];
+  let cleared = 0;
   const watchers = new Set<() => void>();
   const changed = () => {
     for (const watcher of watchers) watcher();
@@ -31,6 +32,12 @@ export function memoryCopy() {
       if (through) facts.set('cases', through);
       changed();
     },
+    async clearCopied() {
+      cleared += 1;
+      for (const table of [rows, files]) table.clear();
+      facts.delete('cases');
+      changed();
+    },
     caseFile: async (id) => files.get(id),
     putCaseFile: async (file) => void files.set(file.id, file),
     owedCaseFiles: async () => [...files.values()].filter(({ owed }) => owed === 1).map(({ id }) => id),
@@ -48,5 +55,5 @@ export function memoryCopy() {
       changed();
     },
   };
-  return { copy: copy as LocalCopy, rows, files, queue: () => queue };
+  return { copy: copy as LocalCopy, rows, files, queue: () => queue, cleared: () => cleared };
 }
