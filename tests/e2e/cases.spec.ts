@@ -72,6 +72,7 @@ test('a complaint on paper, from its opening to the second stage', async () => {
   await allSent(page);
   await expect(page.locator('.case h2')).toContainText('Second stage');
   await page.locator('.actions').getByRole('button', { name: 'Change state' }).click();
+  await expect(page.getByLabel('New state')).toBeVisible();
   const options = await page.getByLabel('New state').locator('option').allTextContents();
   expect(options.sort()).toEqual(['In progress', 'Waiting for the person']);
   await page.keyboard.press('Escape');

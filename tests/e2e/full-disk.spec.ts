@@ -101,8 +101,10 @@ async function visitWithWords(page: Page): Promise<void> {
     );
   if (!isBegun) return;
   const words = page.getByRole('textbox');
-  if (!(await words.isVisible().catch(() => false))) {
-    await page.getByRole('button', { name: 'Very happy', exact: true }).tap();
+  const face = page.getByRole('button', { name: 'Very happy', exact: true });
+  await words.or(face).first().waitFor();
+  if (await face.isVisible()) {
+    await face.tap();
     await page.getByRole('button', { name: 'Continue' }).tap();
   }
   await words.tap();

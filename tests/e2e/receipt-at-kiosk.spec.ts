@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { ExportedEntry } from '../../src/protocol/console-api.ts';
 import { KIOSK_SIZES, look } from '../support/look.ts';
-import { send, withForm, writeMessage } from '../support/message-visit.ts';
+import { receiptOn, send, withForm, writeMessage } from '../support/message-visit.ts';
 import { aPairedKiosk, type PairedKiosk } from '../support/paired-kiosk.ts';
 import { canReadMemory, isInMemory, rendererPids } from '../support/process-memory.ts';
 import { publish, untilShown } from '../support/publish.ts';
@@ -37,8 +37,7 @@ test.afterAll(() => rig.end());
 test('a message is left, and its receipt copied', async () => {
   await writeMessage(page, { what: 'It rained in', name: 'Ann', number: '3459491234' });
   await send(page);
-  const [reference = '', secret = ''] = await page.locator('.receipt-card dd').allInnerTexts();
-  codes = { reference, secret };
+  codes = await receiptOn(page);
   await page.getByRole('button', { name: 'I have it' }).tap();
   await freshPage(page);
   await leaveThanks(page);

@@ -7,6 +7,7 @@ import type { What } from '../../src/protocol/cases/case-facts.ts';
 import { KIOSK_LOCALES } from '../../src/protocol/kiosk-locales.ts';
 import { aKioskWindow, removeProfile } from '../support/kiosk-window.ts';
 import { look } from '../support/look.ts';
+import { receiptOn } from '../support/message-visit.ts';
 import { publish, untilShown } from '../support/publish.ts';
 import { scannedFrom } from '../support/scanned-code.ts';
 import { aServiceVisit, type ServiceVisit } from '../support/service-visit.ts';
@@ -55,7 +56,7 @@ test('before the kiosk has a network again: opened by its code, the message has 
   );
   await touch('Send');
   await asked('Thank you');
-  const [reference = '', secret = ''] = await page.locator('.receipt-card dd').allInnerTexts();
+  const { reference, secret } = await receiptOn(page);
   await page.setViewportSize({ width: 1920, height: 1080 });
   const scanned = new URL(await scannedFrom(page));
   expect(scanned.pathname).toBe('/receipt/');
@@ -81,6 +82,7 @@ test('once it has come, the same page says so, with the dates that are promised'
   await heading('We have your message');
   const day = (time: string | null) =>
     new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'Africa/Nairobi' }).format(new Date(time ?? 0));
+  await expect(phone.getByRole('list', { name: 'Dates' }).getByRole('listitem').first()).toBeVisible();
   const dates = await phone.getByRole('list', { name: 'Dates' }).getByRole('listitem').allInnerTexts();
   expect(dates[0]).toBe(`Received on ${day(row.receivedAt)}`);
   expect(dates.at(-1)).toMatch(new RegExp(`^We (will answer|aim to answer) by ${day(row.respondBy)}\\.$`));

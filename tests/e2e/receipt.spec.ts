@@ -9,7 +9,7 @@ import type { CollectorProcess } from '../support/collector-process.ts';
 import type { ConsoleSession } from '../support/console-session.ts';
 import type { KioskWindow } from '../support/kiosk-window.ts';
 import { KIOSK_SIZES, look } from '../support/look.ts';
-import { send, withForm, writeMessage } from '../support/message-visit.ts';
+import { receiptOn, send, withForm, writeMessage } from '../support/message-visit.ts';
 import { aPairedKiosk, type PairedKiosk } from '../support/paired-kiosk.ts';
 import { filesWith } from '../support/profile-search.ts';
 import { publish, untilShown } from '../support/publish.ts';
@@ -109,8 +109,8 @@ test('without an address there is nothing to scan, and without a printer nothing
 });
 
 async function codesOnScreen(): Promise<{ reference: string; secret: string }> {
-  const [reference, secret] = await page.locator('.receipt-card dd').allInnerTexts();
-  return { reference: readCode(reference ?? '') ?? 'not a reference', secret: readCode(secret ?? '') ?? 'not a secret' };
+  const { reference, secret } = await receiptOn(page);
+  return { reference: readCode(reference) ?? 'not a reference', secret: readCode(secret) ?? 'not a secret' };
 }
 
 type MessageHeader = { kind: string; receipt: { reference: string; verifier: string } };

@@ -38,7 +38,9 @@ type Filled = Record<string, string>;
 /** Presses what is named, also among what unfolds, and fills in the dialog where there is one: labels and what is chosen or typed. */
 export async function act(page: Page, name: string, filled: Filled | null = {}): Promise<void> {
   const button = page.locator('.actions').getByRole('button', { name, exact: true });
-  if (!(await button.isVisible())) await page.locator('.actions summary').click();
+  const unfold = page.locator('.actions summary');
+  await button.or(unfold).filter({ visible: true }).first().waitFor();
+  if (!(await button.isVisible())) await unfold.click();
   await button.click();
   if (filled === null) return;
   const dialog = page.getByRole('dialog', { name });

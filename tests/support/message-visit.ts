@@ -44,6 +44,14 @@ export async function writeMessage(page: Page, { what, name, number }: Message):
   await expect(page.getByRole('heading', { name: 'Is this right?' })).toBeVisible();
 }
 
+/** The codes of the receipt that is shown, in groups; waits until it is. */
+export async function receiptOn(page: Page): Promise<{ reference: string; secret: string }> {
+  const codes = page.locator('.receipt-card dd');
+  await expect(codes).toHaveText([/\S/, /\S/]);
+  const [reference = '', secret = ''] = await codes.allInnerTexts();
+  return { reference, secret };
+}
+
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).tap();
 }
