@@ -68,7 +68,7 @@ export async function aKioskWindow(
     context,
     kill: async () => {
       const gone = new Promise((resolve) => context.once('close', resolve));
-      for (const pid of browserPids(profile)) process.kill(pid, 'SIGKILL');
+      for (const pid of browserPids(profile)) killAtOnce(pid);
       await gone;
     },
     close: () => context.close(),
@@ -85,6 +85,15 @@ function browserPids(profile: string): number[] {
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => commandLine(pid).includes(profile))
     .map(Number);
+}
+
+/** One of a browser's processes may end with another before its turn comes. */
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function commandLine(pid: string): string {
