@@ -21,6 +21,7 @@ import { promiseSuite } from './promise-suite.ts';
 import { readerSuite } from './reader-suite.ts';
 import { readingSuite } from './reading-suite.ts';
 import { receiptSuite } from './receipt-suite.ts';
+import { rememberedSuite } from './remembered-suite.ts';
 import { renewalSuite } from './renewal-suite.ts';
 import { postgresRig, sqliteRig } from './store-rig.ts';
 
@@ -35,6 +36,7 @@ describe.each([
   ledgerSuite(fresh);
   readingSuite(fresh);
   promiseSuite(fresh);
+  rememberedSuite(fresh);
   fleetSuite(fresh);
   configurationSuite(fresh);
   casePolicySuite(fresh);

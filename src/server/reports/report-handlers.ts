@@ -1,7 +1,9 @@
 // The overview: ratings per kiosk, site and organisation, as far as somebody's rights and the rule of tap privacy go.
 import type { Handlers } from '../api/handler.ts';
+import { shownFrom } from '../configuration/shown-from.ts';
 import type { Parts } from '../parts.ts';
 import type { PersonRow } from '../store/store.ts';
+import { ratingDays } from '../taps/rating-days.ts';
 import { readTaggedView } from '../taps/read-tagged-view.ts';
 import { overviewRatings } from './overview-ratings.ts';
 import { overviewRows, type Subject } from './overview-rows.ts';
@@ -15,7 +17,8 @@ export function reportHandlers({ store }: Parts): Pick<Handlers, 'overview'> {
       const place = await visiblePlace(store, person, receivedAt);
       const { from, to, days } = reportPeriod(query('from'), query('to'), place.today);
       const { organisation, sites } = person;
-      const ratings = await overviewRatings(store, { organisation, sites, days, nowAt: place.nowAt });
+      const source = { entries: store.entries, shown: shownFrom(store), remembered: ratingDays(store) };
+      const ratings = await overviewRatings(source, { organisation, sites, days, nowAt: place.nowAt });
       const rows = overviewRows(subjects(place, person), ratings, view, days);
       return { from, to, asOf: new Date(receivedAt).toISOString(), rows };
     },

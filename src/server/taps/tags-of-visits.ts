@@ -24,6 +24,7 @@ export async function tagsOfVisits(
     const days = own.flatMap(daysAround).sort();
     const period = { fromDay: days.at(0) ?? '', toDay: days.at(-1) ?? '' };
     for (const tap of await taggedTaps(entries, shown, { organisation, sites: null, kiosk, ...period })) {
+      if (tap.day < period.fromDay || tap.day > period.toDay) continue;
       counted.add(tap.id);
       if (tap.tags.length > 0) found.set(visitOf(tap), [...(found.get(visitOf(tap)) ?? []), ...tap.tags]);
     }
