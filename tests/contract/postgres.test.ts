@@ -3,9 +3,9 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Problem } from '../../src/protocol/problem.ts';
 import { openStore } from '../../src/server/store/open-store.ts';
-import type { Store } from '../../src/server/store/store.ts';
+import type { Store, StoredEntry } from '../../src/server/store/store.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { add, comment, contact, storedEntry } from './stored-entry.ts';
+import { add, arriving, comment, contact, storedEntry } from './stored-entry.ts';
 
 let databaseUrl: string;
 const opened: Store[] = [];
@@ -144,6 +144,33 @@ test('writers that meet on the same entries in opposite orders wait, and never l
   }
 });
 
+test('of two faces of a visit that arrive at once, the second sees the first, and its day changes once more', async () => {
+  const store = await open();
+  await add(store, [storedEntry({ localDay: '2026-11-01' })]);
+  const holder = new pg.Client(databaseUrl);
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select * from ledger_states for update');
+  const [first, second] = [
+    { sequence: 2, localDay: '2026-11-18' },
+    { sequence: 3, localDay: '2026-11-22' },
+  ].map((face) => storedEntry({ visit: 'one', ...face }));
+  const adding: Promise<unknown>[] = [];
+  for (const [place, entry] of [first, second].entries()) {
+    adding.push(store.entries.addBatch([arriving(entry as StoredEntry)], null));
+    const waiting = `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await vi.waitFor(async () => expect(await run(waiting)).toEqual([{ waiting: place + 1 }]), { timeout: 5000, interval: 20 });
+  }
+  await holder.query('rollback');
+  await holder.end();
+  await Promise.all(adding);
+  const changes = await store.entries.dayChanges({ organisation: 'harbour', fromDay: '2026-11-02', toDay: '2026-11-30' });
+  expect(changes.sort((a, b) => (a.day < b.day ? -1 : 1))).toEqual([
+    { kiosk: 'north-1', day: '2026-11-18', changes: 2 },
+    { kiosk: 'north-1', day: '2026-11-22', changes: 1 },
+  ]);
+});
+
 test('what may be read from many entries is read from an index', async () => {
   const store = await open();
   await add(store, [storedEntry(), comment({ sequence: 2 })]);
@@ -154,6 +181,7 @@ test('what may be read from many entries is read from an index', async () => {
   await store.entries.ratingCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
   await store.entries.countedTaps({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
   await store.entries.promiseCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
+  await add(store, [storedEntry({ sequence: 20_001 })]);
   await store.entries.page({ organisation, kiosk: 'north-1' }, { ...storedEntry(), sequence: 20_000 }, 50);
   await store.entries.visibleIds({ organisation, sites: null, ids: ['x'] });
   await store.receipts.find({ prefix: 'RVCTQR', counter: 4_000 });

@@ -18,7 +18,7 @@ export function randomDesk(seed: number): RandomDesk {
   const random = seededRandom(seed);
   const ledger = (organisation: string, kiosk: string, place: number): Ledger => {
     const ledgerId = `00000000-0000-4000-8000-00000000000${place}`;
-    return { organisation, kiosk, ledgerId, sequence: 0, at: NOON - 3 * DAY, visits: [] };
+    return { organisation, kiosk, ledgerId, sequence: 0, at: NOON - 6 * DAY, visits: [] };
   };
   const ledgers = [
     ...[ledger('harbour', 'north-1', 1), ledger('harbour', 'north-1', 2)],
@@ -43,7 +43,7 @@ export function randomDesk(seed: number): RandomDesk {
   return {
     ...{ stored, random },
     async step(store) {
-      const some = Array.from({ length: 1 + Math.floor(random.next() * 14) }, write);
+      const some = Array.from({ length: 1 + Math.floor(random.next() * 7) }, write);
       late.push(...some.filter(() => random.chance(0.25)));
       await add(
         store,
@@ -51,7 +51,7 @@ export function randomDesk(seed: number): RandomDesk {
       );
       if (random.chance(0.4)) await add(store, late.splice(0, 4).reverse());
       if (random.chance(0.3)) siteOf.set(random.pick(['north-1', 'south-1']), random.pick(['north', 'south']));
-      if (random.chance(0.4) && stored.length > 0) await store.entries.erase([random.pick(stored).id, random.pick(stored).id], NOON);
+      if (random.chance(0.25) && stored.length > 0) await store.entries.erase([random.pick(stored).id, random.pick(stored).id], NOON);
       const missing = late.at(0) ?? stored.at(0);
       if (random.chance(0.2) && missing) await store.entries.eraseAgain([missing, random.pick([missing, ...stored])].map(erasureOf));
     },
@@ -66,7 +66,7 @@ function anEntry(random: SeededRandom, ledger: Ledger, site: string, uuid: () =>
   const timeZone = ZONES[site] ?? 'UTC';
   ledger.sequence += 1;
   ledger.at = later(random, ledger.at, timeZone);
-  const visit = ledger.visits.length > 0 && random.chance(0.3) ? random.pick(ledger.visits.slice(-6)) : uuid();
+  const visit = ledger.visits.length > 0 && random.chance(0.3) ? random.pick(ledger.visits.slice(-9)) : uuid();
   ledger.visits.push(visit);
   const kind = random.pick(['rating', 'rating', 'rating', 'service-answer', 'comment']);
   const { day, hour } = localTime(ledger.at, timeZone);
@@ -91,9 +91,9 @@ function anEntry(random: SeededRandom, ledger: Ledger, site: string, uuid: () =>
 
 /** Mostly as fast as the rules look at; sometimes to right before midnight at the site, sometimes back. */
 function later(random: SeededRandom, at: number, timeZone: string): number {
-  if (random.chance(0.06)) return at - DAY * (1 + Math.floor(random.next() * 2));
-  if (random.chance(0.15)) return at + Math.floor(random.next() * DAY);
-  if (random.chance(0.12)) {
+  if (random.chance(0.04)) return at - DAY * (1 + Math.floor(random.next() * 2));
+  if (random.chance(0.12)) return at + Math.floor(random.next() * 3 * DAY);
+  if (random.chance(0.15)) {
     const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
     return zoned.startOfDay().add({ days: 1 }).epochMilliseconds - random.pick([1, 3, 9]) * SECOND;
   }

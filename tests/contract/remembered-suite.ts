@@ -18,9 +18,10 @@ import { rigPerTest } from './rig-per-test.ts';
 import type { StoreRig } from './store-rig.ts';
 import { NOON } from './stored-entry.ts';
 
-const SEEDS = [1, 2, 3, 4, 5, 6];
-const STEPS = 18;
-const ALL_DAYS = Array.from({ length: 14 }, (_, place) => new Date(NOON + (place - 8) * 86_400_000).toISOString().slice(0, 10));
+const SEEDS = [1, 2, 3, 4, 5];
+const STEPS = 40;
+const DAY = 86_400_000;
+const ALL_DAYS = Array.from({ length: 20 }, (_, place) => new Date(NOON + (place - 8) * DAY).toISOString().slice(0, 10));
 const KIOSKS = ['north-1', 'south-1', 'other-1'];
 const hours = (until: string) => ({
   open: [{ days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], from: '09:00', until }],
@@ -62,22 +63,24 @@ function remember({ entries }: Store, shown: Shown) {
   };
 }
 
+/** All days, so that everything is remembered, and some of them. */
 async function compare(store: Store, shown: Shown, memory: Memory, { random, stored }: RandomDesk): Promise<void> {
-  const [organisation, all] = random.pick([['harbour', ['north', 'south']] as const, ['other', ['hall']] as const]);
-  const sites = random.pick([null, null, ['north'], ['south'], [...all]]);
-  const from = Math.floor(random.next() * 8);
-  const days = ALL_DAYS.slice(from, from + 1 + Math.floor(random.next() * 14));
-  const asked = { organisation, sites, days, nowAt: nowAt(NOON + random.next() * 5 * 86_400_000 - 3 * 86_400_000, sites) };
-  const [expected, answers] = [await plain(store, shown, asked), await plainAnswers(store, asked)];
-  for (const remembered of [memory.ratings, memory.forgetful])
-    expect(comparable(await overviewRatings({ entries: store.entries, shown, remembered }, asked))).toEqual(comparable(expected));
-  const found = await memory.answers({ organisation, days });
-  const closed = found.flatMap(({ what }) => closedDays(what, asked.nowAt));
-  expect(sums(closed.map(({ count, ...name }) => [JSON.stringify(name), count]))).toEqual(answers);
-  const own = stored.filter((entry) => entry.organisation === organisation).slice(-25);
-  const tags = await tagsFromDays(memory.ratings, organisation, own);
+  const from = Math.floor(random.next() * ALL_DAYS.length);
+  const some = ALL_DAYS.slice(from, from + 1 + Math.floor(random.next() * 9));
+  const at = NOON + (random.next() * 16 - 6) * DAY;
+  const ask = (organisation: string, sites: string[] | null, days = ALL_DAYS) => ({ organisation, sites, days, nowAt: nowAt(at, sites) });
+  const limited = random.pick([['north'], ['south'], ['north', 'south']]);
+  for (const asked of [ask('harbour', null), ask('harbour', limited), ask('harbour', limited, some), ask('other', null, some)]) {
+    const expected = comparable(await plain(store, shown, asked));
+    for (const remembered of [memory.ratings, memory.forgetful])
+      expect(comparable(await overviewRatings({ entries: store.entries, shown, remembered }, asked))).toEqual(expected);
+    const closed = (await memory.answers(asked)).flatMap(({ what }) => closedDays(what, asked.nowAt));
+    expect(sums(closed.map(({ count, ...name }) => [JSON.stringify(name), count]))).toEqual(await plainAnswers(store, asked));
+  }
+  const own = stored.filter(({ organisation }) => organisation === 'harbour').slice(-9);
+  const tags = await tagsFromDays(memory.ratings, 'harbour', own);
   for (const entry of own)
-    expect([entry.id, tags(entry)]).toEqual([entry.id, (await tagsOfVisits(store.entries, shown, organisation, [entry])).tags(entry)]);
+    expect([entry.id, tags(entry)]).toEqual([entry.id, (await tagsOfVisits(store.entries, shown, 'harbour', [entry])).tags(entry)]);
 }
 
 function nowAt(at: number, sites: readonly string[] | null) {

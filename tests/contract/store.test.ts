@@ -12,6 +12,7 @@ import { caseSuite } from './case-suite.ts';
 import { collectorSuite } from './collector-suite.ts';
 import { configurationSuite } from './configuration-suite.ts';
 import { dataProtectionSuite } from './data-protection-suite.ts';
+import { daySuite } from './day-suite.ts';
 import { fleetSuite } from './fleet-suite.ts';
 import { keptFilterSuite } from './kept-filter-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
@@ -36,6 +37,7 @@ describe.each([
   ledgerSuite(fresh);
   readingSuite(fresh);
   promiseSuite(fresh);
+  daySuite(fresh);
   rememberedSuite(fresh);
   fleetSuite(fresh);
   configurationSuite(fresh);
