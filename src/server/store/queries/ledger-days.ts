@@ -17,12 +17,14 @@ export async function changeArrivedDays(
   transaction: Database,
   arrived: ReadonlyMap<number, readonly ArrivingEntry[]>,
 ): Promise<void> {
-  const counted = [...arrived].flatMap(([ledger, entries]) =>
-    entries.map(({ kind, visit, localDay }) => ({ ledger, kind, visit, day: localDay })),
-  );
-  const visits = counted.flatMap(({ kind, visit }) => (kind === 'rating' && visit !== null ? [visit] : []));
-  const displaced = visits.length > 0 ? await displacedRatings(engine, transaction, visits) : [];
-  await changeDays(transaction, [...counted, ...displaced.filter(({ ledger }) => arrived.has(ledger))]);
+  const changed: (LedgerDay & { kind: string })[] = [];
+  for (const [ledger, entries] of arrived) {
+    changed.push(...entries.map(({ kind, localDay }) => ({ ledger, kind, day: localDay })));
+    const visits = new Set(entries.flatMap(({ kind, visit }) => (kind === 'rating' && visit !== null ? [visit] : [])));
+    const days = visits.size > 0 ? await daysOfChangedFaces(engine, transaction, ledger, [...visits]) : [];
+    changed.push(...days.map((day) => ({ ledger, kind: 'rating', day })));
+  }
+  await changeDays(transaction, changed);
 }
 
 /** Each day once, whatever of it changed, and in one order for all writers. */
@@ -38,24 +40,17 @@ export async function changeDays(transaction: Database, changed: readonly (Ledge
       .execute();
 }
 
-/** Of these visits the ratings that a later one of the same visit takes the place of. Where there is none, nothing but an index is read. */
-function displacedRatings({ list }: StoreEngine, transaction: Database, visits: readonly string[]) {
-  return transaction
-    .selectFrom('entries as earlier')
-    .select(['earlier.ledger', 'earlier.localDay as day', 'earlier.kind'])
-    .where('earlier.kind', '=', sql.lit('rating'))
-    .where('earlier.visit', 'in', list(visits))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('entries as later')
-          .select('later.sequence')
-          .where('later.kind', '=', sql.lit('rating'))
-          .whereRef('later.visit', '=', 'earlier.visit')
-          .whereRef('later.ledger', '=', 'earlier.ledger')
-          .whereRef('later.sequence', '>', 'earlier.sequence'),
-      ),
-    )
-    .execute();
+/**
+ * Of those visits that have rated more than once: of each the last rating counts, whatever days the others fell on. A question for each visit, as
+ * subqueries, because a join would read every rating while the database has no statistics of them. A visit that rated once is only looked up.
+ */
+async function daysOfChangedFaces({ list }: StoreEngine, transaction: Database, ledger: number, visits: readonly string[]) {
+  const ofVisit = sql`from entries as face where face.kind = 'rating' and face.visit = given.visit and face.ledger = ${ledger}`;
+  const { rows } = await sql<{ days: string }>`
+    with given (visit) as ${list(visits)}
+    select (select string_agg(day, ' ') from (select distinct face.local_day as day ${ofVisit}) as own) as days
+    from given where (select count(*) ${ofVisit}) > 1`.execute(transaction);
+  return rows.flatMap(({ days }) => days.split(' '));
 }
 
 export function dayChanges({ database, list }: StoreEngine, query: DayQuery): Promise<DayChanges[]> {
