@@ -171,6 +171,26 @@ test('of two faces of a visit that arrive at once, the second sees the first, an
   ]);
 });
 
+test('the visits of a batch are looked up by visit, also while there are no statistics', async () => {
+  const store = await open();
+  await run('alter table entries set (autovacuum_enabled = false)');
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  for (let turn = 0; turn < 4; turn++)
+    await add(
+      store,
+      Array.from({ length: 500 }, (_, place) => storedEntry({ sequence: turn * 500 + place + 1 })),
+    );
+  const [text = '', values = []] =
+    (query.mock.calls as unknown as [string, unknown[]][]).findLast(([asked]) => /string_agg/.test(asked)) ?? [];
+  query.mockRestore();
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query(`explain (costs off) ${text}`, values);
+  await client.end();
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan.match(/using \w+/g)).toEqual(['using ratings_by_visit', 'using ratings_by_visit']);
+});
+
 test('what may be read from many entries is read from an index', async () => {
   const store = await open();
   await add(store, [storedEntry(), comment({ sequence: 2 })]);
