@@ -9,7 +9,7 @@ import { arriving, NOON, storedEntry } from './stored-entry.ts';
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
 export const ZONES: Record<string, string> = { north: 'America/Cayman', south: 'Africa/Nairobi', hall: 'Europe/Jersey' };
-export const REVISIONS = ['short', 'long', 'late'];
+const REVISIONS = ['short', 'long', 'late'];
 
 type Ledger = { organisation: string; kiosk: string; ledgerId: string; sequence: number; at: number; visits: string[] };
 export type RandomDesk = { stored: StoredEntry[]; random: SeededRandom; step(store: Store): Promise<void> };

@@ -5,7 +5,7 @@ import type { DayChanges, EntryStore } from '../store/store.ts';
 import { dayBeside, daysBetween } from './calendar-days.ts';
 
 /** `days`: in their order, each once. No `kiosks`: all that anything came from. */
-export type AskedDays = { organisation: string; kiosks?: readonly string[] | undefined; days: readonly string[] };
+type AskedDays = { organisation: string; kiosks?: readonly string[] | undefined; days: readonly string[] };
 export type KioskDay<T> = { kiosk: string; day: string; what: T };
 /** Only days of which something may count. By kiosk, in the order of `days`. */
 export type RememberedDays<T> = (asked: AskedDays) => Promise<KioskDay<T>[]>;
@@ -23,8 +23,8 @@ export type Reading<T> = {
   size(what: T): number;
 };
 
-/** Rows of an organisation, some 100 MB. The days furthest back are forgotten first. */
-const MOST = 1_000_000;
+/** Rows of an organisation, some 120 MB: five years of 24 kiosks. The days furthest back are forgotten first. */
+const MOST = 500_000;
 /** A run reads no more than these at a time, and over so many that have not changed; others have their turn in between. */
 const RUN = { days: 60, gap: 4 };
 
