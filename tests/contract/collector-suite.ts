@@ -62,6 +62,7 @@ export function collectorSuite(fresh: () => Promise<StoreRig>): void {
         '13',
         '14',
         '15',
+        '16',
       ]);
       expect(await again.entries.page({ organisation: 'harbour' }, null, 10)).toEqual([entry]);
     });

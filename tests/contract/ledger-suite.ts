@@ -220,7 +220,7 @@ export function ledgerSuite(fresh: () => Promise<StoreRig>): void {
       ]);
       const since = ['case_policies', 'case_facts', 'cases', 'case_subjects', 'case_withdrawals', 'case_counters', 'receipts'];
       since.push('erased_words', 'gone_words', 'legal_holds', 'retention_policies', 'retention_runs', 'person_searches', 'api_tokens');
-      since.push('officer_contacts', 'outgoing_mail', 'kept_filters');
+      since.push('officer_contacts', 'outgoing_mail', 'kept_filters', 'ledger_days');
       for (const table of ['ledger_states', 'ledger_gaps', 'ledger_alarms', 'reader_keys', ...since])
         await given.rig.sql(`drop table ${table}`);
       for (const table of ['people', 'links']) await given.rig.sql(`alter table ${table} drop column departments`);

@@ -3,9 +3,9 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Problem } from '../../src/protocol/problem.ts';
 import { openStore } from '../../src/server/store/open-store.ts';
-import type { Store } from '../../src/server/store/store.ts';
+import type { Store, StoredEntry } from '../../src/server/store/store.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { add, comment, contact, storedEntry } from './stored-entry.ts';
+import { add, arriving, comment, contact, storedEntry } from './stored-entry.ts';
 
 let databaseUrl: string;
 const opened: Store[] = [];
@@ -107,7 +107,7 @@ describe('several collectors on one database', () => {
   test('may start at once on an empty one', async () => {
     const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
     expect(new Set(await Promise.all(stores.map((store) => store.collectorId()))).size).toBe(1);
-    expect(await run('select count(*)::int as rows from kysely_migration')).toEqual([{ rows: 15 }]);
+    expect(await run('select count(*)::int as rows from kysely_migration')).toEqual([{ rows: 16 }]);
   });
 
   test('number arrivals without a reader missing one', { timeout: 60_000 }, async () => {
@@ -144,6 +144,53 @@ test('writers that meet on the same entries in opposite orders wait, and never l
   }
 });
 
+test('of two faces of a visit that arrive at once, the second sees the first, and its day changes once more', async () => {
+  const store = await open();
+  await add(store, [storedEntry({ localDay: '2026-11-01' })]);
+  const holder = new pg.Client(databaseUrl);
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query('select * from ledger_states for update');
+  const [first, second] = [
+    { sequence: 2, localDay: '2026-11-18' },
+    { sequence: 3, localDay: '2026-11-22' },
+  ].map((face) => storedEntry({ visit: 'one', ...face }));
+  const adding: Promise<unknown>[] = [];
+  for (const [place, entry] of [first, second].entries()) {
+    adding.push(store.entries.addBatch([arriving(entry as StoredEntry)], null));
+    const waiting = `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await vi.waitFor(async () => expect(await run(waiting)).toEqual([{ waiting: place + 1 }]), { timeout: 5000, interval: 20 });
+  }
+  await holder.query('rollback');
+  await holder.end();
+  await Promise.all(adding);
+  const changes = await store.entries.dayChanges({ organisation: 'harbour', fromDay: '2026-11-02', toDay: '2026-11-30' });
+  expect(changes.sort((a, b) => (a.day < b.day ? -1 : 1))).toEqual([
+    { kiosk: 'north-1', day: '2026-11-18', changes: 2 },
+    { kiosk: 'north-1', day: '2026-11-22', changes: 1 },
+  ]);
+});
+
+test('the visits of a batch are looked up by visit, also while there are no statistics', async () => {
+  const store = await open();
+  await run('alter table entries set (autovacuum_enabled = false)');
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  for (let turn = 0; turn < 4; turn++)
+    await add(
+      store,
+      Array.from({ length: 500 }, (_, place) => storedEntry({ sequence: turn * 500 + place + 1 })),
+    );
+  const [text = '', values = []] =
+    (query.mock.calls as unknown as [string, unknown[]][]).findLast(([asked]) => /string_agg/.test(asked)) ?? [];
+  query.mockRestore();
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query(`explain (costs off) ${text}`, values);
+  await client.end();
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan.match(/using \w+/g)).toEqual(['using ratings_by_visit', 'using ratings_by_visit']);
+});
+
 test('what may be read from many entries is read from an index', async () => {
   const store = await open();
   await add(store, [storedEntry(), comment({ sequence: 2 })]);
@@ -154,6 +201,7 @@ test('what may be read from many entries is read from an index', async () => {
   await store.entries.ratingCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
   await store.entries.countedTaps({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
   await store.entries.promiseCounts({ organisation, sites: null, fromDay: '2026-02-01', toDay: '2026-02-02' });
+  await add(store, [storedEntry({ sequence: 20_001 })]);
   await store.entries.page({ organisation, kiosk: 'north-1' }, { ...storedEntry(), sequence: 20_000 }, 50);
   await store.entries.visibleIds({ organisation, sites: null, ids: ['x'] });
   await store.receipts.find({ prefix: 'RVCTQR', counter: 4_000 });

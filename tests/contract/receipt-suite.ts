@@ -91,7 +91,7 @@ export function receiptSuite(fresh: () => Promise<StoreRig>): void {
       await given.store.entries.erase([gone.id], NOON);
       const { organisation, kiosk, ledgerId } = gone;
       const prefix = await receiptPrefix({ organisation, kiosk, ledgerId }, crypto.subtle);
-      for (const table of ['receipts', 'api_tokens', 'officer_contacts', 'outgoing_mail', 'kept_filters'])
+      for (const table of ['receipts', 'api_tokens', 'officer_contacts', 'outgoing_mail', 'kept_filters', 'ledger_days'])
         await given.rig.sql(`drop table ${table}`);
       for (const table of ['erased_words', 'gone_words', 'legal_holds', 'retention_policies', 'retention_runs', 'person_searches'])
         await given.rig.sql(`drop table ${table}`);

@@ -117,14 +117,15 @@ describe('trouble with the file', () => {
 
 test('everything that may be read from many entries is read from an index', async () => {
   const store = await open();
-  await add(store, [storedEntry(), comment({ sequence: 2 })]);
   const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  await add(store, [storedEntry(), comment({ sequence: 2 })]);
   const sites = ['north'];
   const organisation = 'harbour';
   await store.entries.wordsAfter({ organisation, sites, after: 0, limit: 10 });
   await store.entries.ratingCounts({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
   await store.entries.countedTaps({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
   await store.entries.promiseCounts({ organisation, sites, fromDay: '2026-01-01', toDay: '2026-12-31' });
+  await store.entries.dayChanges({ organisation, fromDay: '2026-01-01', toDay: '2026-12-31' });
   await store.entries.page({ organisation, fromMs: 0 }, storedEntry(), 10);
   await store.entries.visibleIds({ organisation, sites, ids: ['x'] });
   const asked = prepare.mock.calls.map(([text]) => text);
@@ -144,11 +145,13 @@ test('everything that may be read from many entries is read from an index', asyn
       expect.stringMatching(/^SEARCH rating USING .*INDEX ratings_by_visit \(visit=\? AND ledger=\?\)/),
       expect.stringMatching(/^SEARCH rating USING COVERING INDEX ratings_by_day \(ledger=\? AND local_day>\? AND local_day<\?\)/),
       expect.stringMatching(/^SEARCH answer USING INDEX service_answers_by_day \(ledger=\? AND local_day>\? AND local_day<\?\)/),
+      expect.stringMatching(/^SEARCH face USING COVERING INDEX ratings_by_visit \(visit=\?\)/),
+      expect.stringMatching(/^SEARCH ledger_days USING PRIMARY KEY \(ledger=\? AND day>\? AND day<\?\)/),
       expect.stringMatching(/^SEARCH later USING COVERING INDEX ratings_by_visit \(visit=\? AND ledger=\? AND sequence>\?\)/),
       expect.stringMatching(/^SEARCH entries USING INDEX entries_by_ledger \(ledger=\? AND sequence>\?\)/),
     ]),
   );
-  const tables = /^SCAN (?:entries|entry|answer|face|rating|later|arrivals|ledgers?)\b/;
+  const tables = /^SCAN (?:entries|entry|answer|face|rating|later|arrivals|ledgers?|ledger_days)\b/;
   expect(steps.filter((step) => tables.test(step))).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { caseSuite } from './case-suite.ts';
 import { collectorSuite } from './collector-suite.ts';
 import { configurationSuite } from './configuration-suite.ts';
 import { dataProtectionSuite } from './data-protection-suite.ts';
+import { daySuite } from './day-suite.ts';
 import { fleetSuite } from './fleet-suite.ts';
 import { keptFilterSuite } from './kept-filter-suite.ts';
 import { ledgerSuite } from './ledger-suite.ts';
@@ -21,6 +22,7 @@ import { promiseSuite } from './promise-suite.ts';
 import { readerSuite } from './reader-suite.ts';
 import { readingSuite } from './reading-suite.ts';
 import { receiptSuite } from './receipt-suite.ts';
+import { rememberedSuite } from './remembered-suite.ts';
 import { renewalSuite } from './renewal-suite.ts';
 import { postgresRig, sqliteRig } from './store-rig.ts';
 
@@ -35,6 +37,8 @@ describe.each([
   ledgerSuite(fresh);
   readingSuite(fresh);
   promiseSuite(fresh);
+  daySuite(fresh);
+  rememberedSuite(fresh);
   fleetSuite(fresh);
   configurationSuite(fresh);
   casePolicySuite(fresh);

@@ -11,7 +11,8 @@ import { openSealedBody } from '../keys/open-sealed-body.ts';
 import type { Parts } from '../parts.ts';
 import type { CaseReader } from '../store/case-store.ts';
 import type { WordsRow } from '../store/store.ts';
-import { tagsOfVisits, type VisitTags } from '../taps/tags-of-visits.ts';
+import { ratingDays } from '../taps/rating-days.ts';
+import { type TagsOf, tagsFromDays } from '../taps/tags-of-visits.ts';
 import { inboxItem, ofVisits } from './inbox-item.ts';
 import { itemNames } from './item-names.ts';
 import type { OpaqueIds } from './opaque-id.ts';
@@ -38,7 +39,7 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
       const details = JSON.stringify({ ids: rows.map(({ id }) => id) });
       if (rows.length > 0) await store.audit.append([{ organisation, at, actor, action: 'words-copied', target: null, details }]);
       const shown = shownFrom(store);
-      const { tags } = await tagsOfVisits(store.entries, shown, organisation, rows);
+      const tags = await tagsFromDays(ratingDays(store), organisation, rows);
       const items = await openAll(rows, await keys.sealingKeys(organisation), known, shown, tags);
       const through = rows.at(-1)?.arrival ?? after;
       return { items, through, more: found.length > limit, ...taken, asOf: new Date(at).toISOString() };
@@ -73,7 +74,7 @@ async function withdrawn({ store }: Parts, { organisation, reader, since, hasCop
   return { withdrawn: [...taken].map(names.hide) as EntryId[], changes };
 }
 
-function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], names: OpaqueIds, shown: Shown, tags: VisitTags['tags']) {
+function openAll(rows: readonly WordsRow[], keys: readonly SealingKey[], names: OpaqueIds, shown: Shown, tags: TagsOf) {
   return Promise.all(
     ofVisits(rows).map(async (row) => {
       const plain = await openSealedBody(row.body, { organisation: row.organisation, entryId: row.id }, keys);

@@ -24,7 +24,8 @@ export function happyIndex(tallies: readonly Tally[]): Index {
   return { index: mean, interval: [Math.max(0, mean - reach), Math.min(100, mean + reach)] };
 }
 
-function weightOf({ scaleId, valueId }: Tally): number | null {
+/** 0 to 100; null for a value that is unknown here. */
+export function weightOf({ scaleId, valueId }: Omit<Tally, 'count'>): number | null {
   if (!isScaleId(scaleId)) return null;
   return SCALES[scaleId].values.find(({ id }) => id === valueId)?.weight ?? null;
 }

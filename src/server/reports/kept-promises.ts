@@ -14,11 +14,11 @@ export function closedDays(counts: readonly PromiseCount[], nowAt: ReadonlyMap<s
   return counts.filter(({ site, day }) => day < (nowAt.get(site)?.day ?? ''));
 }
 
-/** Services whose promised time is asked about come first, in their order; then whatever else was answered. */
+/** Services whose promised time is asked about come first, in their order; then whatever else was answered, by its id. */
 export function keptPromises(services: readonly ReportedService[], counts: readonly PromiseCount[]): PromiseRow[] {
   const byService = Map.groupBy(counts, ({ service }) => service);
   const promised = services.filter(({ promised, isAsked }) => isAsked && promised?.time).map(({ id }) => id);
-  const ids = [...new Set([...promised, ...byService.keys()])];
+  const ids = [...new Set([...promised, ...[...byService.keys()].sort()])];
   return ids.map((id) => {
     const service = services.find((each) => each.id === id);
     const names = { service: id, name: service?.name ?? null, promised: service?.promised?.text ?? null };

@@ -4,6 +4,7 @@ import { shownFrom } from '../configuration/shown-from.ts';
 import type { Parts } from '../parts.ts';
 import type { KioskStateRow } from '../store/store.ts';
 import { closedDays, keptPromises, type ReportedService } from './kept-promises.ts';
+import { promiseDays } from './promise-days.ts';
 import { reportPeriod } from './report-period.ts';
 import { visiblePlace } from './visible-place.ts';
 
@@ -11,10 +12,11 @@ export function promiseHandlers({ store }: Parts): Pick<Handlers, 'promises'> {
   return {
     async promises({ caller: { person }, query, receivedAt }) {
       const { kiosks, nowAt, today } = await visiblePlace(store, person, receivedAt);
-      const { from, to } = reportPeriod(query('from'), query('to'), today);
-      const { organisation, sites } = person;
-      const counts = await store.entries.promiseCounts({ organisation, sites, fromDay: from, toDay: to });
-      const services = keptPromises(await servicesOf(store, kiosks), closedDays(counts, nowAt));
+      const { from, to, days } = reportPeriod(query('from'), query('to'), today);
+      const counts = await promiseDays(store)({ organisation: person.organisation, days });
+      // Sites that this person may not see have no time here, so that none of their days has closed.
+      const closed = counts.flatMap(({ what }) => closedDays(what, nowAt));
+      const services = keptPromises(await servicesOf(store, kiosks), closed);
       return { from, to, asOf: new Date(receivedAt).toISOString(), services };
     },
   };

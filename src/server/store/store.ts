@@ -107,6 +107,11 @@ export type EntryStore = {
   countedTaps(query: RatingQuery): Promise<TapRow[]>;
   /** What visitors said of the promises of services, by site, local day and answer. */
   promiseCounts(query: RatingQuery): Promise<PromiseCount[]>;
+  /**
+   * A number per ledger and local day that grows, with what changes it, whenever one of the three above changes there: arrivals, faces
+   * that another one of their visit displaces, erasures. Days of which nothing ever counted have none. Both days inclusive.
+   */
+  dayChanges(query: DayQuery): Promise<DayChanges[]>;
   /** In order of kiosk, ledger and sequence, at most `limit` after `after`; for exports of any size. `fromMs` is in it, `toMs` is not. */
   page(filter: EntryFilter, after: ExportCursor | null, limit: number): Promise<StoredEntry[]>;
   /** Entries received, per kiosk. */
@@ -143,6 +148,9 @@ export type TapRow = Pick<
   valueId: string;
 };
 export type RatingCount = { site: string; kiosk: string; day: string; hour: number; scaleId: string; valueId: string; count: number };
+/** No `kiosks`: all of them. `days`: only these of them. */
+export type DayQuery = { organisation: string; kiosks?: readonly string[]; fromDay: string; toDay: string; days?: readonly string[] };
+export type DayChanges = { kiosk: string; day: string; changes: number };
 export type PromiseCount = { site: string; day: string; service: string; kept: (typeof PROMISE_ANSWERS)[number]; count: number };
 
 export type LedgerStore = {

@@ -131,6 +131,8 @@ export type Tables = CaseTables &
     /** Ids erased for ever. Ledger, sequence and hash only where it stands for an entry that is not in `entries`. */
     gone: { id: string; erasedAt: number; ledger: number | null; sequence: number | null; hash: string | null };
     ledgerStates: LedgerStateRow;
+    /** `changes` grows whenever what is counted of that local day changes. */
+    ledgerDays: { ledger: number; day: string; changes: number };
     /** Numbers below a ledger's `reach` that have not come; both ends belong to it. */
     ledgerGaps: { ledger: number; first: number; last: number };
     /** The latest of each kind. */

@@ -15,7 +15,8 @@ import { openSealedBody } from '../keys/open-sealed-body.ts';
 import { sealWords } from '../keys/seal-words.ts';
 import type { Parts } from '../parts.ts';
 import type { PersonRow } from '../store/store.ts';
-import { tagsOfVisits } from '../taps/tags-of-visits.ts';
+import { ratingDays } from '../taps/rating-days.ts';
+import { tagsFromDays } from '../taps/tags-of-visits.ts';
 import { matchWords, type WordMatch } from './match-words.ts';
 
 /** Arrivals, whether in the period or not. */
@@ -59,7 +60,7 @@ export async function* searchWords(parts: Needs, asked: Asked): AsyncGenerator<S
     const page = { organisation, sites: person.sites, seen, after: Math.max(0, through - PAGE), through, ...period };
     const rows = await store.entries.wordsOfPeriod(page);
     const found = await lookThrough(ofVisits(rows), asked, run);
-    for (const item of await itemsOf(parts, asked, run, found.slice(0, MOST_HITS - hits))) yield { line: 'hit', item };
+    for (const item of await itemsOf(parts, asked, found.slice(0, MOST_HITS - hits))) yield { line: 'hit', item };
     hits += found.length;
     if (hits >= MOST_HITS) return yield { line: 'end', search, ...done, ended: 'full' };
     percent = Math.max(percent, passed(period, rows.at(-1)?.receivedAt));
@@ -102,9 +103,9 @@ async function lookThrough(rows: readonly VisitWords[], { signal }: Asked, { key
   return hits;
 }
 
-async function itemsOf({ store }: Needs, { person, names }: Asked, { shown }: Run, hits: readonly Hit[]): Promise<InboxItem[]> {
+async function itemsOf({ store }: Needs, { person, names }: Asked, hits: readonly Hit[]): Promise<InboxItem[]> {
   const rows = hits.map(({ row }) => row);
-  const { tags } = await tagsOfVisits(store.entries, shown, person.organisation, rows);
+  const tags = await tagsFromDays(ratingDays(store), person.organisation, rows);
   return hits.map(({ row, opened }) => inboxItem(row, opened, tags(row), names));
 }
 

@@ -17,6 +17,7 @@ import { apiTokens } from './20261129-12-api-tokens.ts';
 import { keptFilters } from './20261130-13-kept-filters.ts';
 import { duesBy } from './20261130-14-dues-by.ts';
 import { deskIndexes } from './20261130-15-desk-indexes.ts';
+import { ledgerDays } from './20261130-16-ledger-days.ts';
 import type { ColumnTypes } from './column-types.ts';
 
 /** Throws what went wrong, with the migration's name; the database is as before then. */
@@ -46,5 +47,6 @@ function migrations(types: ColumnTypes): Record<string, Migration> {
     '20261130-13-kept-filters': keptFilters(types),
     '20261130-14-dues-by': duesBy(types),
     '20261130-15-desk-indexes': deskIndexes(),
+    '20261130-16-ledger-days': ledgerDays(types),
   };
 }

@@ -1,6 +1,6 @@
 // Takes a batch in: entries, arrivals of words, the kiosk's contact and the state of its ledgers in one transaction, and a verdict for
-// each entry. Locks are always taken in the same order (entries by id, arrival counters, receipts, contacts by kiosk, ledgers by number, the
-// audit log's heads), so that writers wait but never lock each other out.
+// each entry. Locks are always taken in the same order (entries by id, arrival counters, receipts, contacts by kiosk, ledgers by number, their
+// days, the audit log's heads), so that writers wait but never lock each other out.
 import { WORD_KINDS } from '../../../protocol/entry.ts';
 import type { ArrivingEntry, KioskContact, StoredBatch, StoredEntry, StoreVerdict } from '../store.ts';
 import type { Database, StoreEngine } from '../store-engine.ts';

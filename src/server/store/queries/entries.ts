@@ -6,6 +6,7 @@ import { countedTaps } from './counted-taps.ts';
 import { erase, places } from './erase.ts';
 import { eraseAgain } from './erase-again.ts';
 import { page } from './export-page.ts';
+import { dayChanges } from './ledger-days.ts';
 import { ledgerNumbers } from './ledger-numbers.ts';
 import { promiseCounts } from './promise-counts.ts';
 import { ratingCounts } from './rating-counts.ts';
@@ -21,6 +22,7 @@ export function entryStore(engine: StoreEngine): EntryStore {
     ratingCounts: (query) => ratingCounts(engine, query),
     countedTaps: (query) => countedTaps(engine, query),
     promiseCounts: (query) => promiseCounts(engine, query),
+    dayChanges: (query) => dayChanges(engine, query),
     page: (filter, after, limit) => page(engine.database, filter, after, limit),
     visibleIds: (query) => visibleIds(engine, query),
     erase: (ids, at) => erase(engine, ids, at),

@@ -3,6 +3,7 @@
 import type { Erasure } from '../store.ts';
 import type { Database, StoreEngine } from '../store-engine.ts';
 import { holdCounters, tellErased } from './data-protection/tell-erased.ts';
+import { changeDays } from './ledger-days.ts';
 import { closeReceipts } from './receipts.ts';
 
 /** The ids that were there and were not erased before. */
@@ -26,12 +27,13 @@ export async function eraseBodies(engine: StoreEngine, transaction: Database, id
     .set({ body: '', questionId: null, scaleId: null, valueId: null })
     .where('id', 'in', list(ids))
     .where('id', 'not in', transaction.selectFrom('gone').select('id').where('id', 'in', list(ids)))
-    .returning('id')
+    .returning(['id', 'ledger', 'kind', 'localDay as day'])
     .execute();
   if (erased.length === 0) return [];
   const found = erased.map(({ id }) => id);
   const words = await transaction.deleteFrom('arrivals').where('entry', 'in', list(found)).returning('entry').execute();
   await closeReceipts(engine, transaction, found);
+  await changeDays(transaction, erased);
   await transaction
     .insertInto('gone')
     .values(found.map((id) => ({ id, erasedAt: at, ledger: null, sequence: null, hash: null })))

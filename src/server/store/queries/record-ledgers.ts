@@ -7,12 +7,13 @@ import type { ArrivingEntry, Erasure, KioskContact } from '../store.ts';
 import type { Database, StoreEngine } from '../store-engine.ts';
 import type { Tables } from '../tables.ts';
 import { type FoundAlarm, raiseAlarms } from './ledger-alarms.ts';
+import { changeArrivedDays } from './ledger-days.ts';
 
 type State = Tables['ledgerStates'];
 /** A contact with the number of its ledger, and that of the ledger at the contact before. */
 export type Heard = KioskContact & { number: number; currentLedger: number | null };
 
-/** `arrived`: what is new, by the number of its ledger. Gives the state of the contact's ledger. */
+/** With the changes of their days. `arrived`: what is new, by the number of its ledger. Gives the state of the contact's ledger. */
 export async function recordLedgers(
   engine: StoreEngine,
   transaction: Database,
@@ -31,6 +32,8 @@ export async function recordLedgers(
     await transaction.updateTable('ledgerStates').set(changed(told)).where('ledger', '=', number).execute();
     if (heard?.number === number) answer = { received: told.received, safeThrough: told.safeThrough };
   }
+  // Now that the ledgers are held: whatever another batch put into one of them is seen.
+  await changeArrivedDays(engine, transaction, arrived);
   if (alarms.length > 0) await raiseAlarms(transaction, alarms);
   return answer;
 }
