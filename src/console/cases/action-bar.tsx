@@ -67,21 +67,17 @@ function useDesk({ found, facts }: CaseView, people: CasePeopleAnswer['people'],
   const { person } = useOpenSession();
   const texts = useTexts();
   const names = useNames(people, facts);
-  const rows = feed.rows.value ?? [];
+  const inUse = feed.inUse.value;
   const zone = places.zoneOf(found.site);
   const inventory = useInventory();
   const known = inventory.teams.map(({ id }) => id);
-  const teams = new Set([
-    ...known,
-    ...rows.flatMap(({ team, department }) => [team, department]),
-    ...people.flatMap((one) => one.departments ?? []),
-  ]);
+  const teams = new Set([...known, ...inUse.team, ...inUse.department, ...people.flatMap((one) => one.departments ?? [])]);
   const now = clock();
   return {
     ...{ found, facts, people, texts, me: person },
-    teams: [...teams].filter((id) => id !== null).sort((a, b) => names.team(a).localeCompare(names.team(b))),
+    teams: [...teams].sort((a, b) => names.team(a).localeCompare(names.team(b))),
     teamName: names.team,
-    caseByReference: (typed) => rows.find(({ reference }) => reference !== '' && reference === spelled(typed))?.id ?? null,
+    caseByReference: (typed) => feed.rows.value?.find(({ reference }) => reference !== '' && reference === spelled(typed))?.id ?? null,
     pointText: names.point,
     newPoint: () => `p-${Array.from(random(6), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
     today: dayAt(now, zone),

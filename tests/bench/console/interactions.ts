@@ -39,7 +39,7 @@ async function typing(page: Page, pause: () => Promise<void>, label: string, tex
 }
 
 async function filterInbox(page: Page, pause: () => Promise<void>): Promise<number> {
-  await page.locator('details.filters summary').click();
+  await page.locator('details.filters summary').first().click();
   await pause();
   let count = 1;
   for (const label of ['Face', 'Site']) {
@@ -51,7 +51,7 @@ async function filterInbox(page: Page, pause: () => Promise<void>): Promise<numb
       await pause();
     }
   }
-  await page.locator('details.filters summary').click();
+  await page.locator('details.filters summary').first().click();
   await pause();
   return count + 1;
 }

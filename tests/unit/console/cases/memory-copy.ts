@@ -22,7 +22,7 @@ export function memoryCopy() {
   const copy: Partial<LocalCopy> = {
     fact: async <K extends keyof CopyFacts>(name: K) => facts.get(name) as CopyFacts[K] | undefined,
     watchFact: (name, listener) => watching(() => listener(facts.get(name) as never)),
-    watchCases: (listener) => watching(() => listener([...rows.values()])),
+    watchCases: (listener) => watching(() => listener({ rows: [...rows.values()], gone: [], anew: true })),
     watchQueued: (listener) => watching(() => listener(queue)),
     async putCases(some, withdrawn, through, emptied = []) {
       for (const id of emptied) files.delete(id);
