@@ -4,12 +4,12 @@ import type { CasePeopleAnswer } from '../../protocol/cases/case-api.ts';
 import { useApp, useOpenSession, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { useInventory } from '../inventory-names.ts';
+import { dateFormatter, dayAt } from '../ui/date-formatter.ts';
 import { caseActions } from './case-actions.ts';
 import { spelled } from './case-boards.ts';
 import type { CaseAction, Desk, Saying } from './case-desk.ts';
 import { useCaseFeed } from './case-feed-context.tsx';
 import type { CaseView } from './case-view.ts';
-import { dayAt } from './due-words.ts';
 import { FactDialog } from './fact-dialog.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { letterKinds } from './letter-kinds.ts';
@@ -81,6 +81,6 @@ function useDesk({ found, facts }: CaseView, people: CasePeopleAnswer['people'],
     pointText: names.point,
     newPoint: () => `p-${Array.from(random(6), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
     today: dayAt(now, zone),
-    time: new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now),
+    time: dateFormatter('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now),
   };
 }

@@ -1,8 +1,8 @@
 // The boards of the desk, and its filters: which cases belong on which, by their rows alone, so that they hold without a network too. Pure.
 import type { CaseKind, CaseState } from '../../protocol/cases/case-kinds.ts';
 import { ENDED } from '../../protocol/cases/state-changes.ts';
+import { dayAt } from '../ui/date-formatter.ts';
 import type { ListedCase } from './case-view.ts';
-import { dayAt } from './due-words.ts';
 
 export const BOARDS = ['open', 'late', 'today', 'at-risk', 'mine', 'unowned', 'conflicts', 'ended'] as const;
 export type Board = (typeof BOARDS)[number];
