@@ -1,8 +1,10 @@
 // The console over 20,000 items and 13,000 cases of its own copy: three stations of the desk, fetched by the real console from the real collector, then
 // used by keyboard and mouse. What counts is each interaction until its next paint; and while rows come, or a list is scrolled, the longest the page stood
 // still.
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { aCollector } from '../../support/collector-process.ts';
+import type { ConsoleSession } from '../../support/console-session.ts';
 import { aConsoleWindow } from '../../support/console-window.ts';
 import { type BenchContext, type BenchmarkResult, compare } from '../comparison.ts';
 import { deskSessions } from '../desk/desk-people.ts';
@@ -21,13 +23,13 @@ const FETCHED_WITHIN_MS = 30 * 60_000;
 export async function consoleBenchmark(context: BenchContext): Promise<BenchmarkResult> {
   const collector = await aCollector(await filledStations(context));
   try {
-    const { administrator } = await deskSessions(collector);
+    const { administrator, staff } = await deskSessions(collector);
     const person = { name: 'Reader', role: 'staff', sites: STATIONS };
     const { link } = await administrator.post<{ link: string }>('/people/invitations', person);
     const account = `reader-${Date.now()}`;
     const { page, close } = await aConsoleWindow(link, 'Reader', account);
     try {
-      return await measureConsole(page, context);
+      return await measureConsole(page, staff, context);
     } finally {
       await close();
     }
@@ -36,7 +38,7 @@ export async function consoleBenchmark(context: BenchContext): Promise<Benchmark
   }
 }
 
-async function measureConsole(page: Page, { quick, say }: Pick<BenchContext, 'quick' | 'say'>): Promise<BenchmarkResult> {
+async function measureConsole(page: Page, colleague: ConsoleSession, { quick, say }: BenchContext): Promise<BenchmarkResult> {
   page.setDefaultTimeout(120_000);
   const result: BenchmarkResult = { comparisons: [], notes: [] };
   const tell = (what: string, ours: number) =>
@@ -63,7 +65,31 @@ async function measureConsole(page: Page, { quick, say }: Pick<BenchContext, 'qu
     say(`console: ${interaction.what}: ${Math.round(ours)} ms (${touches})`);
     tell(`${interaction.what}, ${interaction.scrolls ? 'longest task' : 'the slowest until its next paint'}`, ours);
   }
+  const standing = await changedElsewhere(page, colleague);
+  say(`console: a case is changed elsewhere: ${Math.round(standing)} ms (longest task)`);
+  tell('cases: one is changed elsewhere, longest task', standing);
   return result;
+}
+
+/** A colleague writes notes: each time one row comes into the copy. The page shows the list of cases. */
+async function changedElsewhere(page: Page, { get, post }: ConsoleSession): Promise<number> {
+  const { cases } = await get<{ cases: { id: string; number: number }[] }>(`/cases?site=${STATIONS[0]}&limit=5`);
+  await watchTasks(page);
+  for (const { id, number } of cases) {
+    const note = {
+      id: randomUUID(),
+      case: id,
+      doneAt: Date.now(),
+      basedOn: number,
+      what: { fact: 'note' },
+      words: { text: 'Called again' },
+    };
+    const fetched = page.waitForResponse((answer) => answer.url().includes('changedAfter'));
+    await post('/cases/facts', { facts: [note] });
+    await fetched;
+    await page.waitForTimeout(BETWEEN_MS);
+  }
+  return longestTask(page);
 }
 
 /** Rows of a list once nothing more comes. */
