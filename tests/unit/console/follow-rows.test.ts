@@ -108,6 +108,26 @@ describe('rows that are followed', () => {
     ]);
   });
 
+  it('are told of one change after another, however slow whoever is told', async () => {
+    const table = aTable('a');
+    let [telling, most] = [0, 0];
+    const look = followRows<Row>('items', table.from, async () => {
+      telling += 1;
+      most = Math.max(most, telling);
+      await settled();
+      telling -= 1;
+    });
+    for (const id of ['b', 'c', 'd']) {
+      look();
+      await Promise.resolve();
+      table.put(id);
+    }
+    look();
+    for (let turn = 0; turn < 5; turn++) await settled();
+    expect(most).toBe(1);
+    expect(table.reads).toEqual(['all', ['b', 'c', 'd']]);
+  });
+
   it('are read again after a time in which the copy could not be read', async () => {
     const table = aTable('a');
     const { told, look } = await aFollower(table);
