@@ -3,6 +3,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxAnswer, InboxItem } from '../../protocol/console-api.ts';
 import type { ApiClient } from '../api-client.ts';
+import { breathe } from '../breathe.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
 import { afterChange } from '../follow-rows.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../local-copy.ts';
@@ -89,6 +90,7 @@ async function readRows(rows: readonly CopiedItem[], cipher: CopyCipher): Promis
   while (read.length < rows.length) {
     const some = rows.slice(read.length, read.length + DECRYPTED_AT_ONCE);
     read.push(...(await Promise.all(some.map((row) => readRow(row, cipher)))));
+    await breathe();
   }
   return read;
 }

@@ -14,6 +14,7 @@ import { quantile } from '../distribution.ts';
 import { longestOf, type Touch, watchTouches } from '../event-timing.ts';
 import { goTo, INTERACTIONS, type Interaction } from './interactions.ts';
 import { longestTask, watchTasks } from './longest-task.ts';
+import { processorTime } from './processor-time.ts';
 
 const GOAL_MS = 100;
 const ROWS = { quick: { Cases: 600, Inbox: 800 }, full: { Cases: 13_000, Inbox: 20_000 } };
@@ -56,13 +57,16 @@ async function measureConsole(page: Page, colleague: ConsoleSession, { quick, sa
   }
   const seen: Touch[] = [];
   await watchTouches(page, (touch) => seen.push(touch));
+  const worked = await processorTime(page);
   for (const interaction of INTERACTIONS) {
     seen.length = 0;
-    const count = await perform(page, interaction);
+    const { count, mostMs } = await perform(page, interaction, worked);
     const durations = interaction.scrolls ? [count] : longestOf(seen).map(({ ms }) => ms);
     const ours = quantile([...durations, 8], 0.99);
     const touches = interaction.scrolls ? 'longest task' : `${count} touches, ${durations.length} of 16 ms and more`;
-    say(`console: ${interaction.what}: ${Math.round(ours)} ms (${touches})`);
+    const line = `console: ${interaction.what}: ${Math.round(ours)} ms (${touches}), of the processor ${Math.round(mostMs)} ms at most`;
+    say(line);
+    result.notes.push(line);
     tell(`${interaction.what}, ${interaction.scrolls ? 'longest task' : 'the slowest until its next paint'}`, ours);
   }
   const standing = await changedElsewhere(page, colleague);
@@ -108,7 +112,14 @@ async function untilCopied(page: Page, name: string): Promise<number> {
   return rows;
 }
 
-async function perform(page: Page, interaction: Interaction): Promise<number> {
+/** `mostMs`: of the processor, for one touch and all that follows from it until the next. */
+async function perform(page: Page, interaction: Interaction, worked: () => Promise<number>): Promise<{ count: number; mostMs: number }> {
   await page.waitForTimeout(BETWEEN_MS * 3);
-  return interaction.perform(page, () => page.waitForTimeout(BETWEEN_MS));
+  await worked();
+  let mostMs = 0;
+  const count = await interaction.perform(page, async () => {
+    await page.waitForTimeout(BETWEEN_MS);
+    mostMs = Math.max(mostMs, await worked());
+  });
+  return { count, mostMs };
 }

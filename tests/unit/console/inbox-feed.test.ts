@@ -14,14 +14,14 @@ async function copied(arrival: number, said: string): Promise<CopiedItem> {
   return { ...item, words: await cipher.seal(said, item.id) };
 }
 
-async function aFeed() {
+async function aFeed(opens: CopyCipher['open'] = cipher.open) {
   let tell: (change: RowsChange<CopiedItem>) => unknown = () => {};
   let opened = 0;
   const counting: CopyCipher = {
     ...cipher,
     open(...what) {
       opened += 1;
-      return cipher.open(...what);
+      return opens(...what);
     },
   };
   const copy: Partial<LocalCopy> = {
@@ -48,6 +48,16 @@ describe('the inbox', () => {
     const rows = await Promise.all(Array.from({ length: 450 }, (_, place) => copied(place, 'said')));
     await tell({ rows, anew: true });
     expect(shown()).toEqual(rows.map(({ arrival }) => `${arrival} said`).reverse());
+  });
+
+  it('lets the page answer while it decrypts many', async () => {
+    const { tell, opened } = await aFeed(async () => 'said');
+    const rows = await Promise.all(Array.from({ length: 450 }, (_, place) => copied(place, 'said')));
+    const told = tell({ rows, anew: true });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(opened()).toBeLessThan(450);
+    await told;
+    expect(opened()).toBe(450);
   });
 
   it('decrypts only what changed, and forgets what is gone', async () => {
