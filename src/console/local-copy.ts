@@ -6,6 +6,7 @@ import type { InboxItem, Person } from '../protocol/console-api.ts';
 import type { LocalisedText } from '../protocol/text.ts';
 import type { QueuedFact, QueueState } from './cases/queued-fact.ts';
 import type { SealedWords, WrappedKey } from './copy-cipher.ts';
+import { type ChangeNote, type FollowedRows, followRows, type RowsChange, type RowsKind } from './follow-rows.ts';
 import type { SaidIn } from './inbox/said-in.ts';
 import type { Contact } from './session/copy-age.ts';
 
@@ -43,8 +44,8 @@ export type LocalCopy = {
   watchFact<K extends keyof CopyFacts>(name: K, listener: (value: CopyFacts[K] | undefined) => void): () => void;
   /** Items, what is taken back, and how far they go, in one transaction. */
   putItems(items: readonly CopiedItem[], inbox: CopyFacts['inbox'], withdrawn: readonly string[]): Promise<void>;
-  /** Newest arrival first, again after each change in any tab. */
-  watchItems(listener: (items: CopiedItem[]) => void): () => void;
+  /** All at first, then what changes in any tab; the next change waits for the listener. */
+  watchItems(listener: (change: RowsChange<CopiedItem>) => unknown): () => void;
   /** Items and cases; what is not sent yet stays. */
   clearCopied(): Promise<void>;
   /** Rows and what is taken back, in one transaction; with `through`, how far they go. Of what is `emptied`, the row stays. */
@@ -54,7 +55,8 @@ export type LocalCopy = {
     through: CopyFacts['cases'] | null,
     emptied?: readonly string[],
   ): Promise<void>;
-  watchCases(listener: (rows: CaseRow[]) => void): () => void;
+  /** As `watchItems`. */
+  watchCases(listener: (change: RowsChange<CaseRow>) => unknown): () => void;
   caseFile(id: string): Promise<CaseFile | undefined>;
   /** Of those read last, `keep` stay, and all that something is queued for. */
   putCaseFile(file: CaseFile, keep: number): Promise<void>;
@@ -76,6 +78,11 @@ export type LocalCopy = {
   delete(): Promise<void>;
 };
 
+/** Rows that are read in one piece: a few milliseconds of work. */
+const ROWS_AT_ONCE = 500;
+/** Whoever is further behind reads all rows. */
+const NOTES_KEPT = 50;
+
 const PREFIX = 'candour-console-';
 const databaseName = (accountId: string) => `${PREFIX}${accountId}`;
 
@@ -96,6 +103,7 @@ export function openLocalCopy(accountId: string): LocalCopy {
   const db = new Dexie(databaseName(accountId)) as Tables;
   db.version(1).stores({ items: 'id, arrival', openings: 'entryId, sent', answers: 'name', facts: 'name' });
   db.version(2).stores({ cases: 'id', caseFiles: 'id, readAt, owed', queue: '++seq, &id, case' });
+  db.version(3).stores({ changes: '++seq' });
   const parts = { ...factsOf(db), ...itemsOf(db), ...casesOf(db), ...queueOf(db), ...openingsOf(db), ...answersOf(db) };
   return { ...parts, close: () => db.close(), delete: () => db.delete() };
 }
@@ -108,7 +116,48 @@ type Tables = Dexie & {
   caseFiles: Table<CaseFile, string>;
   queue: Table<QueuedFact, number>;
   facts: Table<{ name: string; value: unknown }, string>;
+  changes: Table<ChangeNote, number>;
 };
+
+/** Within the transaction that changes them. */
+async function note(db: Tables, of: RowsKind, ids: readonly string[] | null): Promise<void> {
+  if (ids?.length === 0) return;
+  const seq = await db.changes.add({ of, ids });
+  await db.changes
+    .where('seq')
+    .belowOrEqual(seq - NOTES_KEPT)
+    .delete();
+}
+
+function follow<Row>(
+  db: Tables,
+  of: RowsKind,
+  rows: Pick<FollowedRows<Row>, 'all' | 'some'>,
+  listener: (change: RowsChange<Row>) => unknown,
+): () => void {
+  const newest = async () => (await db.changes.orderBy('seq').last())?.seq ?? 0;
+  const notesAfter = (seq: number) => db.changes.where('seq').above(seq).toArray();
+  const look = followRows(of, { ...rows, newest, notesAfter }, listener);
+  return watch(newest, look);
+}
+
+function rowsOf<Row extends { id: string }>(table: Table<Row, string>): Pick<FollowedRows<Row>, 'all' | 'some'> {
+  return {
+    some: (ids) => table.bulkGet([...ids]),
+    async all() {
+      const rows: Row[] = [];
+      for (;;) {
+        const page = await table
+          .where(':id')
+          .above(rows.at(-1)?.id ?? '')
+          .limit(ROWS_AT_ONCE)
+          .toArray();
+        rows.push(...page);
+        if (page.length < ROWS_AT_ONCE) return rows;
+      }
+    },
+  };
+}
 
 function factsOf(db: Tables): Pick<LocalCopy, 'fact' | 'putFact' | 'watchFact'> {
   const fact = async <K extends keyof CopyFacts>(name: K) => (await db.facts.get(name))?.value as CopyFacts[K] | undefined;
@@ -122,16 +171,18 @@ function factsOf(db: Tables): Pick<LocalCopy, 'fact' | 'putFact' | 'watchFact'> 
 function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearCopied'> {
   return {
     putItems: (items, inbox, withdrawn) =>
-      db.transaction('rw', db.items, db.facts, async () => {
+      db.transaction('rw', [db.items, db.facts, db.changes], async () => {
         await db.items.bulkDelete([...withdrawn]);
         await db.items.bulkPut(items);
+        await note(db, 'items', [...withdrawn, ...items.map(({ id }) => id)]);
         await db.facts.put({ name: 'inbox', value: inbox });
       }),
-    watchItems: (listener) => watch(() => db.items.orderBy('arrival').reverse().toArray(), listener),
+    watchItems: (listener) => follow(db, 'items', rowsOf(db.items), listener),
     clearCopied: () =>
-      db.transaction('rw', [db.items, db.cases, db.caseFiles, db.facts], async () => {
+      db.transaction('rw', [db.items, db.cases, db.caseFiles, db.facts, db.changes], async () => {
         await Promise.all([db.items.clear(), db.cases.clear(), db.caseFiles.clear()]);
         await db.facts.bulkDelete(['inbox', 'cases']);
+        for (const of of ['items', 'cases'] as const) await note(db, of, null);
       }),
   };
 }
@@ -139,13 +190,14 @@ function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clear
 function casesOf(db: Tables): Pick<LocalCopy, 'putCases' | 'watchCases' | 'caseFile' | 'putCaseFile' | 'owedCaseFiles'> {
   return {
     putCases: (rows, withdrawn, through, emptied = []) =>
-      db.transaction('rw', [db.cases, db.caseFiles, db.facts], async () => {
+      db.transaction('rw', [db.cases, db.caseFiles, db.facts, db.changes], async () => {
         await db.cases.bulkDelete([...withdrawn]);
         await db.caseFiles.bulkDelete([...withdrawn, ...emptied]);
         await db.cases.bulkPut(rows);
+        await note(db, 'cases', [...withdrawn, ...rows.map(({ id }) => id)]);
         if (through) await db.facts.put({ name: 'cases', value: through });
       }),
-    watchCases: (listener) => watch(() => db.cases.toArray(), listener),
+    watchCases: (listener) => follow(db, 'cases', rowsOf(db.cases), listener),
     caseFile: (id) => db.caseFiles.get(id),
     putCaseFile: (file, keep) =>
       db.transaction('rw', db.caseFiles, db.queue, async () => {
@@ -172,16 +224,21 @@ function queueOf(db: Tables): Pick<LocalCopy, 'addQueued' | 'queued' | 'watchQue
 function openingsOf(db: Tables): Pick<LocalCopy, 'addOpening' | 'unsentOpenings' | 'markOpeningsSent' | 'watchOpened'> {
   return {
     addOpening: (opening) =>
-      db.transaction('rw', db.openings, async () => {
-        if (!(await db.openings.get(opening.entryId))) await db.openings.add({ ...opening, sent: 0 });
+      db.transaction('rw', db.openings, db.changes, async () => {
+        if (await db.openings.get(opening.entryId)) return;
+        await db.openings.add({ ...opening, sent: 0 });
+        await note(db, 'openings', [opening.entryId]);
       }),
     unsentOpenings: (limit) => db.openings.where('sent').equals(0).limit(limit).toArray(),
     markOpeningsSent: async (entryIds) => void (await db.openings.where('entryId').anyOf(entryIds).modify({ sent: 1 })),
-    watchOpened: (listener) =>
-      watch(
-        async () => (await db.openings.toCollection().primaryKeys()) as string[],
-        (keys) => listener(new Set(keys)),
-      ),
+    watchOpened(listener) {
+      let opened: ReadonlySet<string> = new Set();
+      const ids = { all: () => db.openings.toCollection().primaryKeys(), some: async (ids: readonly string[]) => ids };
+      return follow(db, 'openings', ids, ({ rows, anew }) => {
+        opened = new Set(anew ? rows : [...opened, ...rows]);
+        listener(opened);
+      });
+    },
   };
 }
 

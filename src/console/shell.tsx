@@ -10,6 +10,7 @@ import { ExportsPage } from './exports/exports-page.tsx';
 import { ConfigurationPage } from './fleet/configuration-page.tsx';
 import { createDraftShelf, DraftShelfContext } from './fleet/draft-shelf.ts';
 import { KiosksPage } from './fleet/kiosks-page.tsx';
+import { InboxProvider } from './inbox/inbox-context.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
 import { InventoryProvider } from './inventory-provider.tsx';
 import { NoticeBell } from './notices/notice-bell.tsx';
@@ -59,7 +60,9 @@ export function Shell() {
             </header>
             <main id="content" tabIndex={-1} aria-label={useTitle()}>
               <DraftShelfContext.Provider value={shelf}>
-                <Page />
+                <InboxProvider>
+                  <Page />
+                </InboxProvider>
               </DraftShelfContext.Provider>
             </main>
           </div>

@@ -1,5 +1,5 @@
 // Staff open the inbox, go offline, read and search it, open it again with their password, come back and see what is new.
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { aCollector } from '../support/collector-process.ts';
 import { anAdministrator, aPairingCode, aStaffMember, inboxItems, PASSWORD } from '../support/console-session.ts';
 import { aConsoleWindow } from '../support/console-window.ts';
@@ -22,6 +22,7 @@ test('the inbox is read and searched offline, and what is new appears on return'
   await expect(page.getByRole('link', { name: /bicycle report/ })).toBeVisible();
   await expect(page.getByText('Up to date at')).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
+  expect(await looksInASecond(page), 'a list that nobody touches is left alone').toBeLessThan(10);
 
   await collector.stop();
   await desk.context.setOffline(true);
@@ -58,3 +59,21 @@ test('the inbox is read and searched offline, and what is new appears on return'
   for (const { profile } of [desk, kiosk]) removeProfile(profile);
   await collector.stop();
 });
+
+/** How often the page asks how far something is scrolled, which its lists do whenever they are rendered. */
+function looksInASecond(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const scrollTop = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop') as PropertyDescriptor;
+    let looks = 0;
+    Object.defineProperty(Element.prototype, 'scrollTop', {
+      ...scrollTop,
+      get() {
+        looks += 1;
+        return scrollTop.get?.call(this);
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    Object.defineProperty(Element.prototype, 'scrollTop', scrollTop);
+    return looks;
+  });
+}

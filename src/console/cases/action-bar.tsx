@@ -4,12 +4,12 @@ import type { CasePeopleAnswer } from '../../protocol/cases/case-api.ts';
 import { useApp, useOpenSession, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { useInventory } from '../inventory-names.ts';
+import { dateFormatter, dayAt } from '../ui/date-formatter.ts';
 import { caseActions } from './case-actions.ts';
 import { spelled } from './case-boards.ts';
 import type { CaseAction, Desk, Saying } from './case-desk.ts';
 import { useCaseFeed } from './case-feed-context.tsx';
 import type { CaseView } from './case-view.ts';
-import { dayAt } from './due-words.ts';
 import { FactDialog } from './fact-dialog.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { letterKinds } from './letter-kinds.ts';
@@ -67,24 +67,20 @@ function useDesk({ found, facts }: CaseView, people: CasePeopleAnswer['people'],
   const { person } = useOpenSession();
   const texts = useTexts();
   const names = useNames(people, facts);
-  const rows = feed.rows.value ?? [];
+  const inUse = feed.inUse.value;
   const zone = places.zoneOf(found.site);
   const inventory = useInventory();
   const known = inventory.teams.map(({ id }) => id);
-  const teams = new Set([
-    ...known,
-    ...rows.flatMap(({ team, department }) => [team, department]),
-    ...people.flatMap((one) => one.departments ?? []),
-  ]);
+  const teams = new Set([...known, ...inUse.team, ...inUse.department, ...people.flatMap((one) => one.departments ?? [])]);
   const now = clock();
   return {
     ...{ found, facts, people, texts, me: person },
-    teams: [...teams].filter((id) => id !== null).sort((a, b) => names.team(a).localeCompare(names.team(b))),
+    teams: [...teams].sort((a, b) => names.team(a).localeCompare(names.team(b))),
     teamName: names.team,
-    caseByReference: (typed) => rows.find(({ reference }) => reference !== '' && reference === spelled(typed))?.id ?? null,
+    caseByReference: (typed) => feed.rows.value?.find(({ reference }) => reference !== '' && reference === spelled(typed))?.id ?? null,
     pointText: names.point,
     newPoint: () => `p-${Array.from(random(6), (byte) => byte.toString(16).padStart(2, '0')).join('')}`,
     today: dayAt(now, zone),
-    time: new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now),
+    time: dateFormatter('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now),
   };
 }

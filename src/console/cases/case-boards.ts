@@ -1,8 +1,8 @@
 // The boards of the desk, and its filters: which cases belong on which, by their rows alone, so that they hold without a network too. Pure.
 import type { CaseKind, CaseState } from '../../protocol/cases/case-kinds.ts';
 import { ENDED } from '../../protocol/cases/state-changes.ts';
+import { dayAt } from '../ui/date-formatter.ts';
 import type { ListedCase } from './case-view.ts';
-import { dayAt } from './due-words.ts';
 
 export const BOARDS = ['open', 'late', 'today', 'at-risk', 'mine', 'unowned', 'conflicts', 'ended'] as const;
 export type Board = (typeof BOARDS)[number];
@@ -31,6 +31,9 @@ const ON: { readonly [Name in Board]: Belongs } = {
   ended: (row) => !isOpen(row),
 };
 
+/** Most cases have ended; no other board has any of them. */
+const OF_ENDED = ['conflicts', 'ended'] as const satisfies readonly Board[];
+
 function momentOf(looking: Looking): Moment {
   const written = (ms: number) => new Date(ms).toISOString();
   return { ...looking, now: written(looking.nowMs), soon: written(looking.nowMs + SOON_MS) };
@@ -56,7 +59,7 @@ export function onBoard(rows: readonly ListedCase[], board: Board, looking: Look
 export function boardCounts(rows: readonly ListedCase[], looking: Looking): Record<Board, number> {
   const counts = Object.fromEntries(BOARDS.map((board) => [board, 0])) as Record<Board, number>;
   const moment = momentOf(looking);
-  for (const row of rows) for (const board of BOARDS) if (ON[board](row, moment)) counts[board] += 1;
+  for (const row of rows) for (const board of isOpen(row) ? BOARDS : OF_ENDED) if (ON[board](row, moment)) counts[board] += 1;
   return counts;
 }
 
@@ -81,11 +84,13 @@ export function spelled(reference: string): string {
 
 /** What is due first comes first; of what has nothing due, the newest; what has ended, by when it came. */
 export function byUrgency(rows: readonly ListedCase[]): ListedCase[] {
-  return rows.toSorted((a, b) => {
-    if (a.dueAt === b.dueAt) return ordered(b.receivedAt, a.receivedAt);
-    if (a.dueAt === null || b.dueAt === null) return a.dueAt === null ? 1 : -1;
-    return ordered(a.dueAt, b.dueAt);
-  });
+  return rows.toSorted(urgency);
+}
+
+export function urgency(a: ListedCase, b: ListedCase): number {
+  if (a.dueAt === b.dueAt) return ordered(b.receivedAt, a.receivedAt) || ordered(a.id, b.id);
+  if (a.dueAt === null || b.dueAt === null) return a.dueAt === null ? 1 : -1;
+  return ordered(a.dueAt, b.dueAt);
 }
 
 function ordered(first: string, second: string): number {

@@ -6,9 +6,9 @@ import { useOpenSession, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { useInventory } from '../inventory-names.ts';
 import { hashOf } from '../route.ts';
+import { dayAt } from '../ui/date-formatter.ts';
 import { calendarDay } from '../ui/spoken-time.ts';
 import type { CaseView, ListedCase } from './case-view.ts';
-import { dayAt } from './due-words.ts';
 import { factSentence } from './fact-sentence.ts';
 import { useNames } from './use-names.ts';
 

@@ -2,16 +2,19 @@
 // one screen. Words are decrypted into memory alone.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import * as v from 'valibot';
-import { CaseAnswer, type CaseRow } from '../../protocol/cases/case-api.ts';
+import { CaseAnswer } from '../../protocol/cases/case-api.ts';
 import type { CaseFact, FactWords, What } from '../../protocol/cases/case-facts.ts';
 import { uuidV7 } from '../../protocol/uuid-v7.ts';
 import type { ApiClient } from '../api-client.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
 import type { FetchState } from '../fetch-anew.ts';
+import { afterChange } from '../follow-rows.ts';
 import type { Exclusively } from '../inbox/openings.ts';
 import type { CopyFacts, LocalCopy } from '../local-copy.ts';
+import { byUrgency, urgency } from './case-boards.ts';
 import { type CaseView, caseView, type ListedCase, listedCase, rowOfNew } from './case-view.ts';
 import { fetchCases } from './fetch-cases.ts';
+import { type InUse, inUse } from './in-use.ts';
 import { type ReadQueued, readQueued, sealQueued } from './queued-fact.ts';
 import { sendQueue } from './send-queue.ts';
 
@@ -23,8 +26,11 @@ type Done = { case: string; basedOn: number; what: What; words: FactWords | null
 export type Reading = 'read' | 'gone' | 'unreachable';
 
 export type CaseFeed = {
-  /** null until the copy has been read. */
+  /** In order of urgency; null until the copy has been read. */
   readonly rows: ReadonlySignal<readonly ListedCase[] | null>;
+  /** Of all rows. */
+  readonly inUse: ReadonlySignal<InUse>;
+  row(id: string): ListedCase | null;
   readonly copied: ReadonlySignal<CopyFacts['cases'] | null>;
   readonly fetching: ReadonlySignal<FetchState>;
   readonly queue: ReadonlySignal<readonly ReadQueued[]>;
@@ -53,15 +59,17 @@ type Needs = {
 
 export function openCaseFeed(needs: Needs): CaseFeed {
   const { copy, cipher, api, exclusively } = needs;
-  const stored = signal<readonly CaseRow[] | null>(null);
+  const stored = signal<readonly ListedCase[] | null>(null);
   const copied = signal<CopyFacts['cases'] | null>(null);
   const fetching = signal<FetchState>('idle');
   const queue = signal<readonly ReadQueued[]>([]);
   const shelf = fileShelf(needs);
   const stops = [
-    copy.watchCases((rows) => {
-      stored.value = rows;
-      shelf.forgetAllBut(new Set(rows.map(({ id }) => id)));
+    copy.watchCases(({ rows, gone, anew }) => {
+      const change = { rows: rows.map((row) => listedCase(row, null)), gone, anew };
+      stored.value = afterChange(stored.peek() ?? [], change, urgency);
+      if (anew) shelf.forgetAllBut(new Set(rows.map(({ id }) => id)));
+      else shelf.forget(gone);
     }),
     copy.watchFact('cases', (value) => (copied.value = value ?? null)),
     copy.watchQueued((facts) => {
@@ -71,7 +79,9 @@ export function openCaseFeed(needs: Needs): CaseFeed {
       });
     }),
   ];
-  const views = computed(() => viewsOf(queue.value, shelf.files.value));
+  const views = computed(() => (queue.value.length === 0 ? NO_VIEWS : viewsOf(queue.value, shelf.files.value)));
+  const rows = computed(() => stored.value && listed(stored.value, views.value));
+  const byId = computed(() => new Map<string, ListedCase>(rows.value?.map((row) => [row.id, row])));
   const refresh = turns(async () => {
     fetching.value = 'fetching';
     fetching.value = await exclusively('candour-console-cases', async () => {
@@ -79,13 +89,14 @@ export function openCaseFeed(needs: Needs): CaseFeed {
       const state = await fetchCases(copy, api);
       await shelf.forgetErased();
       await catchUp(copy, shelf);
-      await forgetHandedOver(copy, new Set(stored.peek()?.map(({ id }) => id)));
+      await forgetHandedOver(copy, (id) => byId.peek().has(id));
       return state;
     });
   });
   return {
-    rows: computed(() => stored.value && listed(stored.value, views.value)),
-    ...{ copied, fetching, queue, files: shelf.files, refresh, read: shelf.read },
+    ...{ rows, copied, fetching, queue, files: shelf.files, refresh, read: shelf.read },
+    inUse: computed(() => inUse(rows.value ?? [])),
+    row: (id) => byId.value.get(id) ?? null,
     view: (id) => views.value.get(id) ?? caseView(shelf.files.value.get(id) ?? null, []),
     async add(...done) {
       const made = done.map(({ time = null, ...fact }) => {
@@ -111,10 +122,15 @@ function viewsOf(queue: readonly ReadQueued[], files: ReadonlyMap<string, CaseAn
   return views;
 }
 
-function listed(stored: readonly CaseRow[], views: ReadonlyMap<string, CaseView>): ListedCase[] {
-  const known = new Set<string>(stored.map(({ id }) => id));
-  const opened = [...views].filter(([id, { waiting }]) => !known.has(id) && waiting.size > 0).map(([, view]) => rowOfNew(view));
-  return [...opened, ...stored.map((row) => listedCase(row, views.get(row.id) ?? null))];
+function listed(stored: readonly ListedCase[], views: ReadonlyMap<string, CaseView>): readonly ListedCase[] {
+  if (views.size === 0) return stored;
+  const left = new Map(views);
+  const known = stored.map((row) => {
+    const view = left.get(row.id);
+    return view && left.delete(row.id) ? listedCase(row, view) : row;
+  });
+  const opened = [...left.values()].filter(({ waiting }) => waiting.size > 0).map(rowOfNew);
+  return opened.length === 0 ? known : byUrgency([...opened, ...known]);
 }
 
 type Shelf = {
@@ -122,6 +138,7 @@ type Shelf = {
   open(id: string): Promise<void>;
   read(id: string): Promise<Reading>;
   /** What was taken back is forgotten here too. */
+  forget(ids: readonly string[]): void;
   forgetAllBut(ids: ReadonlySet<string>): void;
   /** Whose words were erased is forgotten here too, and read again as it is now. */
   forgetErased(): Promise<void>;
@@ -147,6 +164,9 @@ function fileShelf({ copy, cipher, api, clock }: Needs): Shelf {
   return {
     files,
     open,
+    forget(ids) {
+      for (const id of ids) if (files.peek().has(id)) show(id, null);
+    },
     forgetAllBut(ids) {
       for (const id of files.peek().keys()) if (!ids.has(id)) show(id, null);
     },
@@ -179,6 +199,7 @@ function fileShelf({ copy, cipher, api, clock }: Needs): Shelf {
   }
 }
 
+const NO_VIEWS: ReadonlyMap<string, CaseView> = new Map();
 const contextOf = (id: string) => `case:${id}`;
 
 function parsed(text: string | null): CaseAnswer | null {
@@ -201,8 +222,8 @@ async function catchUp(copy: LocalCopy, shelf: Shelf): Promise<void> {
 }
 
 /** What intake has released since is a case like any other. */
-async function forgetHandedOver(copy: LocalCopy, seen: ReadonlySet<string>): Promise<void> {
-  const released = (await copy.queued()).filter((one) => one.state === 'handed-over' && seen.has(one.case));
+async function forgetHandedOver(copy: LocalCopy, isSeen: (id: string) => boolean): Promise<void> {
+  const released = (await copy.queued()).filter((one) => one.state === 'handed-over' && isSeen(one.case));
   await copy.removeQueued(released.map(({ id }) => id));
 }
 

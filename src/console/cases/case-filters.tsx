@@ -9,7 +9,7 @@ import { KeptFilters } from '../kept-filters/kept-filters.tsx';
 import { Field } from '../ui/field.tsx';
 import { BOARDS, type Board, type CaseFilter, NO_FILTER } from './case-boards.ts';
 import { type Option, optionsOf } from './case-desk.ts';
-import type { ListedCase } from './case-view.ts';
+import type { InUse } from './in-use.ts';
 
 type Props = {
   board: Signal<Board>;
@@ -17,10 +17,10 @@ type Props = {
   counts: Record<Board, number>;
   people: CasePeopleAnswer['people'];
   places: Places;
-  rows: readonly ListedCase[];
+  inUse: InUse;
 };
 
-export function CaseFilters({ board, filter, counts, people, places, rows }: Props) {
+export function CaseFilters({ board, filter, counts, people, places, inUse }: Props) {
   const texts = useTexts();
   const t = texts.cases;
   const inventory = useInventory();
@@ -29,10 +29,9 @@ export function CaseFilters({ board, filter, counts, people, places, rows }: Pro
   const set = (change: Partial<CaseFilter>) => {
     filter.value = { ...filter.value, ...change };
   };
-  const owners = new Set(rows.map(({ owner }) => owner));
   const ownerOptions = [
     { id: 'nobody', name: texts.caseForms.assigned.nobody },
-    ...people.filter(({ id }) => owners.has(id)).map(({ id, name }) => ({ id, name })),
+    ...people.filter(({ id }) => inUse.owner.has(id)).map(({ id, name }) => ({ id, name })),
   ];
   return (
     <search>
@@ -70,13 +69,13 @@ export function CaseFilters({ board, filter, counts, people, places, rows }: Pro
           <Choose
             label={t.department}
             value={filter.value.department}
-            options={namedIn(rows, 'department', inventory.department)}
+            options={named(inUse.department, inventory.department)}
             set={(department) => set({ department })}
           />
           <Choose
             label={t.service}
             value={filter.value.service}
-            options={namedIn(rows, 'service', inventory.service)}
+            options={named(inUse.service, inventory.service)}
             set={(service) => set({ service })}
           />
           <Choose label={t.owner} value={filter.value.owner} options={ownerOptions} set={(owner) => set({ owner })} />
@@ -103,9 +102,7 @@ function isBoard(name: string): name is Board {
   return (BOARDS as readonly string[]).includes(name);
 }
 
-/** Those that cases here are about. */
-function namedIn(rows: readonly ListedCase[], of: 'department' | 'service', nameOf: (id: string) => string): Option[] {
-  const ids = new Set(rows.map((row) => row[of]).filter((id) => id !== null));
+function named(ids: ReadonlySet<string>, nameOf: (id: string) => string): Option[] {
   return [...ids].map((id) => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -1,12 +1,10 @@
 // The list of cases. Long lists keep only the rows near the eye in the page; the arrow keys walk through it, and Enter opens: unlike a walk, a
 // reading is recorded.
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { useApp, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { useInventory } from '../inventory-names.ts';
 import { hashOf } from '../route.ts';
-import { visibleRange } from '../ui/visible-range.ts';
+import { useVisibleRows } from '../ui/use-visible-rows.ts';
 import type { ListedCase } from './case-view.ts';
 import { dueWords } from './due-words.ts';
 
@@ -16,23 +14,11 @@ const ROW_HEIGHT_PX = 100;
 type Props = { cases: readonly ListedCase[]; chosen: string | null; nameOf: (person: string) => string; places: Places };
 
 export function CaseList({ cases, chosen, nameOf, places }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const view = useSignal({ top: 0, height: 800 });
-  const measure = () => {
-    const element = scroller.current;
-    if (element) view.value = { top: element.scrollTop, height: element.clientHeight };
-  };
-  useEffect(() => {
-    measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
-  });
-  const { first, count } = visibleRange(view.value.top, view.value.height, ROW_HEIGHT_PX, cases.length);
+  const { first, count, scroller, measure, keepInView } = useVisibleRows(ROW_HEIGHT_PX, cases.length);
   const focusOn = (place: number) => {
     const next = cases[place];
     if (!next) return;
-    keepInView(scroller.current, place * ROW_HEIGHT_PX);
-    measure();
+    keepInView(place);
     requestAnimationFrame(() => document.getElementById(`case-${next.id}`)?.focus({ preventScroll: true }));
   };
   const walk = (event: KeyboardEvent) => {
@@ -89,11 +75,4 @@ function Row({ row, current, nameOf, places }: RowProps) {
       </span>
     </a>
   );
-}
-
-function keepInView(scroller: HTMLDivElement | null, top: number): void {
-  if (!scroller) return;
-  if (top < scroller.scrollTop) scroller.scrollTop = top;
-  const bottom = top + ROW_HEIGHT_PX - scroller.clientHeight;
-  if (bottom > scroller.scrollTop) scroller.scrollTop = bottom;
 }

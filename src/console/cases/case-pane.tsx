@@ -42,7 +42,7 @@ export function CasePane({ chosen, people, places }: { chosen: string | null; pe
 function Opened({ id, people, places }: { id: string; people: People; places: Places }) {
   const feed = useCaseFeed();
   const texts = useTexts().cases;
-  const row = feed.rows.value?.find((one) => one.id === id) ?? null;
+  const row = feed.row(id);
   const reading = useReading(id, row);
   const view = feed.view(id);
   if (view && row) return <Read view={view} row={row} answer={feed.files.value.get(id) ?? null} people={people} places={places} />;

@@ -9,7 +9,7 @@ import { useKeptAnswer } from '../kept-answer.ts';
 import { CASE_OPENERS } from '../pages.ts';
 import { hashOf } from '../route.ts';
 import { calendarDay } from '../ui/spoken-time.ts';
-import { type Board, boardCounts, byUrgency, type CaseFilter, filterCases, NO_FILTER, onBoard } from './case-boards.ts';
+import { type Board, boardCounts, type CaseFilter, filterCases, NO_FILTER, onBoard } from './case-boards.ts';
 import { useCaseFeed } from './case-feed-context.tsx';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseList } from './case-list.tsx';
@@ -35,7 +35,7 @@ export function CasesPage({ chosen }: { chosen: string | null }) {
   const all = feed.rows.value;
   const filtered = useComputed(() => filterCases(feed.rows.value ?? [], filter.value)).value;
   const onBoardNow = board.value;
-  const onIt = useMemo(() => byUrgency(onBoard(filtered, onBoardNow, looking)), [filtered, onBoardNow, looking]);
+  const onIt = useMemo(() => onBoard(filtered, onBoardNow, looking), [filtered, onBoardNow, looking]);
   const counts = useMemo(() => boardCounts(filtered, looking), [filtered, looking]);
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? texts.caseFacts.somebody;
 
@@ -54,7 +54,7 @@ export function CasesPage({ chosen }: { chosen: string | null }) {
           <Age />
           <LeftOver />
           <Held places={places} />
-          <CaseFilters {...{ board, filter, counts, people, places }} rows={all ?? []} />
+          <CaseFilters {...{ board, filter, counts, people, places }} inUse={feed.inUse.value} />
           <p class="count" role="status">
             {all !== null && all.length > 0 && texts.cases.shown(onIt.length, all.length)}
           </p>

@@ -1,6 +1,7 @@
 // By when something is due, in words that a person would say. Days are those of the case's site. Pure.
 import { ENDED } from '../../protocol/cases/state-changes.ts';
 import type { Texts } from '../texts/en.ts';
+import { dateFormatter, dayAt } from '../ui/date-formatter.ts';
 import { calendarDay } from '../ui/spoken-time.ts';
 import type { ListedCase } from './case-view.ts';
 
@@ -36,17 +37,6 @@ function dueOf({ dueAt, acknowledgeBy, acknowledgedAt }: Dated): { what: 'acknow
   return { what, at: Date.parse(dueAt) };
 }
 
-/** YYYY-MM-DD of a moment in an IANA zone. Making a formatter takes longer than all else here. */
-export function dayAt(ms: number, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(ms);
-}
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
@@ -57,9 +47,9 @@ function isEndOfDay(ms: number, zone: string): boolean {
 }
 
 function clock(ms: number, timeZone: string, tag: string): string {
-  return new Intl.DateTimeFormat(tag, { timeZone, timeStyle: 'short', hourCycle: 'h23' }).format(ms);
+  return dateFormatter(tag, { timeZone, timeStyle: 'short', hourCycle: 'h23' }).format(ms);
 }
 
 function weekday(ms: number, timeZone: string, tag: string): string {
-  return new Intl.DateTimeFormat(tag, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(ms);
+  return dateFormatter(tag, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }).format(ms);
 }

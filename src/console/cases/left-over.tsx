@@ -6,11 +6,10 @@ import { RefusedPart } from './refused-part.tsx';
 export function LeftOver() {
   const feed = useCaseFeed();
   const texts = useTexts().cases;
-  const known = feed.rows.value;
-  if (known === null) return null;
-  const rows = new Set(known.map(({ id }) => id as string));
-  const handedOver = feed.queue.value.filter((one) => one.state === 'handed-over' && !rows.has(one.case));
-  const refused = feed.queue.value.filter((one) => one.state === 'refused' && !rows.has(one.case));
+  if (feed.rows.value === null) return null;
+  const gone = feed.queue.value.filter((one) => feed.row(one.case) === null);
+  const handedOver = gone.filter(({ state }) => state === 'handed-over');
+  const refused = gone.filter(({ state }) => state === 'refused');
   return (
     <>
       {handedOver.map(({ id, ...one }) => (

@@ -3,10 +3,10 @@
 import { useState } from 'preact/hooks';
 import { uuidV7 } from '../../protocol/uuid-v7.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { dayAt } from '../ui/date-formatter.ts';
 import { Form } from '../ui/form.tsx';
 import type { Field, Option } from './case-desk.ts';
 import { useCaseFeed } from './case-feed-context.tsx';
-import { dayAt } from './due-words.ts';
 import { FactField } from './fact-field.tsx';
 import { missingIn, valuesOf } from './form-values.ts';
 import { kindFields, missingWay, openedElsewhere, placeFields, wordFields, wordsIn } from './opening-form.ts';

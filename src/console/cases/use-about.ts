@@ -8,12 +8,8 @@ import type { About } from './opening-form.ts';
 export function useAbout(): About {
   const { departments: own } = useOpenSession().person;
   const inventory = useInventory();
-  const rows = useCaseFeed().rows.value ?? [];
-  const known = new Set([
-    ...inventory.departments.map(({ id }) => id),
-    ...rows.flatMap(({ department }) => department ?? []),
-    ...(own ?? []),
-  ]);
+  const inUse = useCaseFeed().inUse.value;
+  const known = new Set([...inventory.departments.map(({ id }) => id), ...inUse.department, ...(own ?? [])]);
   const isOwn = (id: string) => !own || own.includes(id);
   return {
     departments: [...known].filter(isOwn).map((id) => ({ id, name: inventory.department(id) })),

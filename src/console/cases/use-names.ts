@@ -27,7 +27,7 @@ export function useNames(people: People, facts: readonly CaseFact[] = []): Names
     person,
     author: (by) => said(by, { rule, sender, you }),
     amid: (by) => said(by, texts.caseFacts.amid),
-    reference: (id) => feed.rows.value?.find((row) => row.id === id)?.reference ?? texts.cases.one.toLowerCase(),
+    reference: (id) => feed.row(id)?.reference ?? texts.cases.one.toLowerCase(),
     team: inventory.team,
     point: (id) => points[id] ?? id,
   };

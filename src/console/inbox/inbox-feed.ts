@@ -3,11 +3,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { InboxAnswer, InboxItem } from '../../protocol/console-api.ts';
 import type { ApiClient } from '../api-client.ts';
+import { breathe } from '../breathe.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
 import { type FetchState, orAnew, stateOf } from '../fetch-anew.ts';
+import { afterChange } from '../follow-rows.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../local-copy.ts';
 import type { Exclusively } from './openings.ts';
-import { type SaidIn, saidFrom, saidText } from './said-in.ts';
+import { saidFrom, saidText } from './said-in.ts';
 
 export type ReadItem = InboxItem;
 export type InboxFeed = {
@@ -21,17 +23,21 @@ export type InboxFeed = {
 };
 
 const PAGE = 200;
+/** Items that are decrypted together: a few milliseconds of work, after which the page answers. */
+const DECRYPTED_AT_ONCE = 200;
 
 export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClient, exclusively: Exclusively): InboxFeed {
   const items = signal<ReadItem[] | null>(null);
   const copied = signal<CopyFacts['inbox'] | null>(null);
   const opened = signal<ReadonlySet<string>>(new Set());
   const fetching = signal<FetchState>('idle');
-  const said = new Map<string, SaidIn>();
   let running: Promise<void> | null = null;
 
   const stops = [
-    copy.watchItems((rows) => void readRows(rows, cipher, said).then((read) => (items.value = read))),
+    copy.watchItems(async ({ rows, gone, anew }) => {
+      const read = { rows: await readRows(rows, cipher), gone, anew };
+      items.value = afterChange(items.peek() ?? [], read, byArrival);
+    }),
     copy.watchFact('inbox', (value) => (copied.value = value ?? null)),
     copy.watchOpened((ids) => (opened.value = ids)),
   ];
@@ -79,12 +85,23 @@ function sealed(answer: InboxAnswer, cipher: CopyCipher): Promise<CopiedItem[]> 
   );
 }
 
-async function readRows(rows: readonly CopiedItem[], cipher: CopyCipher, known: Map<string, SaidIn>): Promise<ReadItem[]> {
-  // What was taken back is forgotten here too.
-  const held = new Set<string>(rows.map(({ id }) => id));
-  for (const id of [...known.keys()]) if (!held.has(id)) known.delete(id);
-  const unread = rows.filter(({ id }) => !known.has(id));
-  await Promise.all(unread.map(async ({ id, kind, words }) => known.set(id, saidFrom(kind, words && (await cipher.open(words, id))))));
+async function readRows(rows: readonly CopiedItem[], cipher: CopyCipher): Promise<ReadItem[]> {
+  const read: ReadItem[] = [];
+  while (read.length < rows.length) {
+    const some = rows.slice(read.length, read.length + DECRYPTED_AT_ONCE);
+    read.push(...(await Promise.all(some.map((row) => readRow(row, cipher)))));
+    await breathe();
+  }
+  return read;
+}
+
+async function readRow(row: CopiedItem, cipher: CopyCipher): Promise<ReadItem> {
+  const text = row.words && (await cipher.open(row.words, row.id));
   // What was copied before ratings were tagged says nothing of tags.
-  return rows.map((row) => ({ ...row, tags: row.tags ?? [], ...(known.get(row.id) ?? { words: null, message: null }) }));
+  return { ...row, tags: row.tags ?? [], ...saidFrom(row.kind, text) };
+}
+
+/** The newest first. */
+function byArrival(one: ReadItem, other: ReadItem): number {
+  return other.arrival - one.arrival;
 }

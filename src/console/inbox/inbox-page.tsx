@@ -11,24 +11,23 @@ import { CollectorSearchState } from './collector-search-part.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { freshnessSentence } from './freshness.ts';
 import './inbox.css';
-import { type InboxFeed, openInboxFeed, type ReadItem } from './inbox-feed.ts';
+import { useInbox } from './inbox-context.tsx';
+import type { InboxFeed, ReadItem } from './inbox-feed.ts';
 import { filterItems, type InboxFilter, NO_FILTER } from './inbox-filter.ts';
 import { ItemList } from './item-list.tsx';
 import { ItemPane } from './item-pane.tsx';
 import { reportOpenings } from './openings.ts';
 import { useLook } from './use-look.ts';
-import { createWordSearch } from './word-search.ts';
 
 const FETCH_EVERY_MS = 60_000;
 const PLACES_EVERY_MS = 600_000;
 
 export function InboxPage({ chosen }: { chosen: string | null }) {
-  const { copy, cipher } = useOpenSession();
+  const { copy } = useOpenSession();
   const { api, exclusively } = useApp();
   const { inbox: texts, taps: tapTexts } = useTexts();
   const language = useLanguage();
-  const feed = useMemo(() => openInboxFeed(copy, cipher, api, exclusively), [copy, cipher, api, exclusively]);
-  useEffect(() => feed.stop, [feed]);
+  const { feed, search } = useInbox();
   const report = useCallback(() => reportOpenings(copy, api, exclusively), [copy, api, exclusively]);
   const fetchAndReport = useCallback(async () => {
     await Promise.all([feed.refresh(), report()]);
@@ -38,14 +37,11 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
   const kiosks = useKeptAnswer('kiosks', 'kiosks', {}, PLACES_EVERY_MS).answer;
   const places = useMemo(() => placesOf(kiosks.value?.kiosks ?? [], language), [kiosks.value, language]);
   const filter = useSignal<InboxFilter>(NO_FILTER);
-  const search = useMemo(() => createWordSearch(whenIdle), []);
-  useEffect(() => search.stop, [search]);
   const collectorSearch = useMemo(() => createCollectorSearch(api), [api]);
   useEffect(() => collectorSearch.leave, [collectorSearch]);
   const look = useLook(feed, copy);
   const shown = useComputed(() => {
     const items = feed.items.value ?? [];
-    search.update(items);
     const { value: hits } = collectorSearch.hits;
     if (hits) return filterItems(hits, filter.value, null, places.zoneOf);
     const { words } = filter.value;
@@ -54,7 +50,7 @@ export function InboxPage({ chosen }: { chosen: string | null }) {
     return filterItems(items, filter.value, search.find(words), places.zoneOf);
   });
   const all = collectorSearch.hits.value ?? feed.items.value;
-  const tagged = shown.value.filter(({ tags }) => tags.length > 0).length;
+  const tagged = useComputed(() => shown.value.filter(({ tags }) => tags.length > 0).length).value;
   const isChosen = ({ id }: ReadItem) => id === chosen;
   const item = chosen === null ? null : (all?.find(isChosen) ?? feed.items.value?.find(isChosen) ?? null);
 
@@ -105,9 +101,4 @@ function Freshness({ feed, refresh }: { feed: InboxFeed; refresh: () => Promise<
       </button>
     </p>
   );
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work);
-  else setTimeout(work);
 }

@@ -1,13 +1,11 @@
 // The list of comments. Long lists keep only the rows near the eye in the page; the arrow keys walk through it.
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { textIn } from '../../protocol/text.ts';
 import { useApp, useLanguage, useTag, useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { hashOf } from '../route.ts';
 import { Face } from '../ui/face.tsx';
 import { dayName } from '../ui/spoken-time.ts';
-import { visibleRange } from '../ui/visible-range.ts';
+import { useVisibleRows } from '../ui/use-visible-rows.ts';
 import type { ReadItem } from './inbox-feed.ts';
 
 /** As `.item-row` in inbox.css. */
@@ -23,24 +21,12 @@ type Props = {
 
 export function ItemList({ items, chosen, opened, isNew, places }: Props) {
   const { router } = useApp();
-  const scroller = useRef<HTMLDivElement>(null);
-  const view = useSignal({ top: 0, height: 800 });
-  const measure = () => {
-    const element = scroller.current;
-    if (element) view.value = { top: element.scrollTop, height: element.clientHeight };
-  };
-  useEffect(() => {
-    measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
-  });
-  const { first, count } = visibleRange(view.value.top, view.value.height, ROW_HEIGHT_PX, items.length);
-
+  const { first, count, scroller, measure, keepInView } = useVisibleRows(ROW_HEIGHT_PX, items.length);
   const step = (by: number) => {
     const place = items.findIndex(({ id }) => id === chosen);
     const next = items[place < 0 ? 0 : place + by];
     if (!next) return;
-    keepInView(scroller.current, (place < 0 ? 0 : place + by) * ROW_HEIGHT_PX);
+    keepInView(place < 0 ? 0 : place + by);
     router.go({ page: 'inbox', item: next.id });
     requestAnimationFrame(() => document.getElementById(`item-${next.id}`)?.focus({ preventScroll: true }));
   };
@@ -105,11 +91,4 @@ function Row({ item, current, opened, isNew, places }: RowProps) {
 /** null: nothing could be opened. */
 function firstLine({ words }: ReadItem): string | null {
   return words && (words.split('\n', 1)[0] ?? '');
-}
-
-function keepInView(scroller: HTMLDivElement | null, top: number): void {
-  if (!scroller) return;
-  if (top < scroller.scrollTop) scroller.scrollTop = top;
-  const bottom = top + ROW_HEIGHT_PX - scroller.clientHeight;
-  if (bottom > scroller.scrollTop) scroller.scrollTop = bottom;
 }

@@ -3,7 +3,6 @@
 import { foldedWords } from '../../protocol/folded-words.ts';
 
 export type WordIndex = {
-  has(id: string): boolean;
   ids(): IterableIterator<string>;
   add(id: string, text: string): void;
   /** Nothing of the text stays. */
@@ -26,7 +25,6 @@ export function createWordIndex(): WordIndex {
     return found;
   };
   return {
-    has: (id) => wordsOf.has(id),
     ids: () => wordsOf.keys(),
     add(id, text) {
       const words = [...new Set(foldedWords(text))];

@@ -35,10 +35,9 @@ export function createWordSearch(later: Later = (work) => void setTimeout(work))
   return {
     taken,
     update(items) {
-      const wanted = new Map<string, Said>();
-      for (const item of items) if (item.words !== null) wanted.set(item.id, item);
-      for (const id of [...index.ids()]) if (!wanted.has(id)) index.remove(id);
-      waiting = [...wanted.values()].filter(({ id }) => !index.has(id));
+      const gone = new Set(index.ids());
+      waiting = items.filter(({ id, words }) => words !== null && !gone.delete(id));
+      for (const id of gone) index.remove(id);
       if (waiting.length > 0 && waiting.length <= SLICE) takeInAll();
       else if (waiting.length > 0 && !isRunning) {
         isRunning = true;

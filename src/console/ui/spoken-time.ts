@@ -1,4 +1,5 @@
 // Times as people say them, in the reader's language. Pure: now and zone are handed in.
+import { dateFormatter } from './date-formatter.ts';
 
 const UNITS = [
   ['day', 86_400_000],
@@ -17,9 +18,9 @@ export function ago(atMs: number, nowMs: number, language: string): string | nul
 /** 14:05 today; with its date on another day. */
 export function clockTime(atMs: number, nowMs: number, language: string, timeZone?: string): string {
   const zone = timeZone ? { timeZone } : {};
-  const day = new Intl.DateTimeFormat(language, { ...zone, dateStyle: 'medium' });
+  const day = dateFormatter(language, { ...zone, dateStyle: 'medium' });
   const sameDay = day.format(atMs) === day.format(nowMs);
-  return new Intl.DateTimeFormat(language, {
+  return dateFormatter(language, {
     ...zone,
     ...(sameDay ? {} : { dateStyle: 'medium' }),
     timeStyle: 'short',
@@ -30,17 +31,17 @@ export function clockTime(atMs: number, nowMs: number, language: string, timeZon
 /** "Tue 3 Nov 2026, 14:00–15:00": times of visitors are never finer than the hour. */
 export function hourSpan(instant: string, language: string, timeZone: string): { day: string; from: string; to: string } {
   const at = Date.parse(instant);
-  const hour = new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
+  const hour = dateFormatter(language, { timeZone, timeStyle: 'short', hourCycle: 'h23' });
   return { day: dayName(at, language, timeZone), from: hour.format(at), to: hour.format(at + 3_600_000) };
 }
 
 export function dayName(atMs: number, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
+  return dateFormatter(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
 }
 
 /** A calendar day (YYYY-MM-DD), which has no zone. */
 export function calendarDay(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+  return dateFormatter(language, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
     Date.parse(`${day}T00:00:00Z`),
   );
 }

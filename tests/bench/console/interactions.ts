@@ -1,5 +1,6 @@
 // What a person does with long lists.
 import type { Page } from 'playwright';
+import { longestTask, watchTasks } from './longest-task.ts';
 
 /** `perform` gives how many touches and keys it was; of scrolling, the longest task in milliseconds. */
 export type Interaction = {
@@ -8,7 +9,7 @@ export type Interaction = {
   perform(page: Page, pause: () => Promise<void>): Promise<number>;
 };
 
-const goTo = async (page: Page, name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+export const goTo = async (page: Page, name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
 
 export const INTERACTIONS: readonly Interaction[] = [
   { what: 'inbox: typing in the search', perform: (page, pause) => typing(page, pause, 'Search in the words', 'queue long') },
@@ -39,7 +40,7 @@ async function typing(page: Page, pause: () => Promise<void>, label: string, tex
 }
 
 async function filterInbox(page: Page, pause: () => Promise<void>): Promise<number> {
-  await page.locator('details.filters summary').click();
+  await page.locator('details.filters summary').first().click();
   await pause();
   let count = 1;
   for (const label of ['Face', 'Site']) {
@@ -51,7 +52,7 @@ async function filterInbox(page: Page, pause: () => Promise<void>): Promise<numb
       await pause();
     }
   }
-  await page.locator('details.filters summary').click();
+  await page.locator('details.filters summary').first().click();
   await pause();
   return count + 1;
 }
@@ -96,16 +97,9 @@ async function boards(page: Page, pause: () => Promise<void>): Promise<number> {
 }
 
 async function scrolling(page: Page, pause: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const longest = { ms: 0 };
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration);
-    });
-    observer.observe({ type: 'longtask' });
-    Object.assign(window, { longest });
-  });
+  await watchTasks(page);
   await page.locator('.item-list').hover();
   for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 3_000);
   await pause();
-  return page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms);
+  return longestTask(page);
 }

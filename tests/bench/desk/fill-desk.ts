@@ -60,7 +60,7 @@ async function furnish(dataDir: string, size: DeskSize, firstDay: Temporal.Plain
   await parts.store.sharedSecret('inbox-ids');
   const recipients = await parts.keys.recipients(DESK);
   const kiosks: Filling['kiosks'] = [];
-  for (const row of await makeKiosks(parts, size.kiosks)) {
+  for (const row of await makeKiosks(parts, size)) {
     const configuration = configurationOf(await publicationFor(parts, row));
     const { revision } = (await parts.store.configurations.latest(row.id)) ?? { revision: '' };
     const place: DeskKiosk = { organisation: DESK, site: row.site, kiosk: row.id, revision, configuration };
@@ -70,7 +70,7 @@ async function furnish(dataDir: string, size: DeskSize, firstDay: Temporal.Plain
   return { parts, kiosks };
 }
 
-async function makeKiosks({ store }: Parts, count: number): Promise<KioskStateRow[]> {
+async function makeKiosks({ store }: Parts, { kiosks, sites: furnished }: DeskSize): Promise<KioskStateRow[]> {
   const organisation = await store.kiosks.organisation(DESK);
   const [first] = await store.kiosks.sites(DESK);
   if (!organisation || !first) throw new Error(`there is no ${DESK}`);
@@ -80,8 +80,9 @@ async function makeKiosks({ store }: Parts, count: number): Promise<KioskStateRo
   });
   const sites = [first, ...others];
   await store.kiosks.putOrganisation(organisation, sites);
-  for (let place = 0; place < count; place++) {
-    const site = sites[place % sites.length]?.id ?? first.id;
+  const withKiosks = furnished ?? sites.map(({ id }) => id);
+  for (let place = 0; place < kiosks; place++) {
+    const site = withKiosks[place % withKiosks.length] ?? first.id;
     await store.kiosks.putKiosk({ id: `desk-${place}`, organisation: DESK, site, name: `Counter ${place}` });
   }
   return (await store.kiosks.kiosks(DESK)).filter(({ id }) => id.startsWith('desk-'));

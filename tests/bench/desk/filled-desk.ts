@@ -1,22 +1,27 @@
-// The filled desk on each engine: made once for both runs of the benchmark, gone with its scratch folder.
+// The filled desk on each engine, and three stations of it on one: made once for both runs of a benchmark, gone with its scratch folder.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../../support/postgres.ts';
 import type { BenchContext } from '../comparison.ts';
 import { copyToPostgres } from './copy-to-postgres.ts';
-import { DESK_SIZES } from './desk-size.ts';
+import { DESK_SIZES, STATION_SIZES } from './desk-size.ts';
 import { fillDesk } from './fill-desk.ts';
 
 /** `env`: of a collector on it. */
 export type FilledDesk = { engine: 'SQLite' | 'PostgreSQL'; env: Record<string, string> };
 export type FilledDesks = { desks: FilledDesk[]; entries: number; cases: number };
 
-const made = new WeakMap<BenchContext, Promise<FilledDesks>>();
+export const filledDesks = once(fillBoth);
+/** Gives what a collector on it is started with. */
+export const filledStations = once(fillStations);
 
-export function filledDesks(context: BenchContext): Promise<FilledDesks> {
-  const known = made.get(context) ?? fillBoth(context);
-  made.set(context, known);
-  return known;
+function once<Made>(make: (context: BenchContext) => Promise<Made>): (context: BenchContext) => Promise<Made> {
+  const made = new WeakMap<BenchContext, Promise<Made>>();
+  return (context) => {
+    const known = made.get(context) ?? make(context);
+    made.set(context, known);
+    return known;
+  };
 }
 
 async function fillBoth({ scratch, quick, say }: BenchContext): Promise<FilledDesks> {
@@ -32,4 +37,10 @@ async function fillBoth({ scratch, quick, say }: BenchContext): Promise<FilledDe
       { engine: 'PostgreSQL', env: { ...env, CANDOUR_DATABASE_URL: url } },
     ],
   };
+}
+
+async function fillStations({ scratch, quick, say }: BenchContext): Promise<Record<string, string>> {
+  const dataDir = mkdtempSync(join(scratch, 'stations-'));
+  await fillDesk(dataDir, STATION_SIZES[quick ? 'quick' : 'full'], say);
+  return { CANDOUR_DATA_DIR: dataDir };
 }

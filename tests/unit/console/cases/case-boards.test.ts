@@ -39,6 +39,11 @@ describe('boards', () => {
     const order = byUrgency([...undated, ...rows.slice(0, 4).reverse()]).map((row) => Number(row.id.slice(-2)));
     expect(order).toEqual([1, 2, 3, 4, 8, 7]);
   });
+
+  it('are in the same order however the rows came', () => {
+    const same = [3, 1, 2].map((number) => aRow({ id: id(number), dueAt: null, receivedAt: at(1, 0) }));
+    expect(byUrgency(same)).toEqual(byUrgency(same.toReversed()));
+  });
 });
 
 describe('filters', () => {

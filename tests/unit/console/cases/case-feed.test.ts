@@ -130,6 +130,11 @@ describe('the cases of a console', () => {
     await feed.refresh();
     expect([copy.rows.size, copy.files.size, feed.files.value.size, feed.rows.value?.length]).toEqual([0, 0, 0, 0]);
     expect(feed.view(CASE)).toBeNull();
+    expect(feed.row(CASE)).toBeNull();
+    expect(
+      collector.world.asked.filter((name) => name === 'case'),
+      'nobody asks for it again',
+    ).toHaveLength(1);
   });
 
   it('lose their words from the copy and the screen when these were erased, and are read again as they are now', async () => {
@@ -163,11 +168,24 @@ describe('the cases of a console', () => {
     await feed.add({ case: CASE, basedOn: 1, what: to('waiting'), words: null });
     await expect.poll(() => feed.view(CASE)?.found.state).toBe('waiting');
     await expect.poll(() => feed.rows.value?.[0]).toMatchObject({ state: 'waiting', waiting: 1 });
+    expect(feed.rows.value).toHaveLength(1);
     collector.world.online = true;
     await feed.refresh();
     await expect.poll(() => copy.queue()).toEqual([]);
     expect(feed.view(CASE)).toMatchObject({ found: { state: 'waiting', number: 2 }, waiting: new Set() });
     expect(feed.rows.value?.[0]).toMatchObject({ waiting: 0, number: 2 });
+  });
+
+  it('are in order of urgency, one that was opened here among them', async () => {
+    const [soon, late] = [aRow({ id: id(21) as never, dueAt: '2026-03-12T16:00:00.000Z' }), aRow({ id: id(22) as never })];
+    const { waiting: _, ...first } = soon;
+    const { waiting: __, ...last } = { ...late, receivedAt: '2020-01-01T00:00:00.000Z' };
+    const feed = aFeed();
+    collector.world.online = false;
+    await copy.copy.putCases([last, first], [], null);
+    await feed.add({ case: id(23), basedOn: 0, what: { ...OPENED, reference: '', entry: null }, words: null });
+    await expect.poll(() => feed.rows.value?.map((row) => row.id)).toEqual([first.id, id(23), last.id]);
+    expect(feed.row(id(23))?.waiting).toBe(1);
   });
 
   it('are one, where somebody else made the same item a case meanwhile', async () => {

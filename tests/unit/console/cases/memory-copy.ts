@@ -1,5 +1,6 @@
 // The part of the offline copy that cases need, in memory: what watches it hears of each change, as with the real one.
 import type { QueuedFact } from '../../../../src/console/cases/queued-fact.ts';
+import type { RowsChange } from '../../../../src/console/follow-rows.ts';
 import type { CopyFacts, LocalCopy } from '../../../../src/console/local-copy.ts';
 import type { CaseRow } from '../../../../src/protocol/cases/case-api.ts';
 
@@ -12,6 +13,7 @@ export function memoryCopy() {
   let queue: QueuedFact[] = [];
   let cleared = 0;
   const watchers = new Set<() => void>();
+  const followers = new Set<(change: RowsChange<CaseRow>) => unknown>();
   const changed = () => {
     for (const watcher of watchers) watcher();
   };
@@ -23,13 +25,18 @@ export function memoryCopy() {
   const copy: Partial<LocalCopy> = {
     fact: async <K extends keyof CopyFacts>(name: K) => facts.get(name) as CopyFacts[K] | undefined,
     watchFact: (name, listener) => watching(() => listener(facts.get(name) as never)),
-    watchCases: (listener) => watching(() => listener([...rows.values()])),
+    watchCases(listener) {
+      followers.add(listener);
+      listener({ rows: [...rows.values()], gone: [], anew: true });
+      return () => void followers.delete(listener);
+    },
     watchQueued: (listener) => watching(() => listener(queue)),
     async putCases(some, withdrawn, through, emptied = []) {
       for (const id of emptied) files.delete(id);
       for (const id of withdrawn) for (const table of [rows, files]) table.delete(id);
       for (const row of some) rows.set(row.id, row);
       if (through) facts.set('cases', through);
+      for (const follower of followers) follower({ rows: some, gone: withdrawn, anew: false });
       changed();
     },
     async clearCopied() {
