@@ -25,6 +25,8 @@ export type BenchContext = {
   chromium: string;
   /** Fewer samples: shows that everything runs, proves nothing. */
   quick: boolean;
+  /** As the option; undefined: nothing stays. */
+  kept: string | undefined;
   say: (line: string) => void;
 };
 export type Benchmark = (context: BenchContext) => Promise<BenchmarkResult>;

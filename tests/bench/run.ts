@@ -47,7 +47,7 @@ process.setMaxListeners(0);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /** One for all: what is made slowly, such as a filled desk, is made once. */
-const context: BenchContext = { scratch, chromium, quick: options.quick, say };
+const context: BenchContext = { scratch, chromium, quick: options.quick, kept: options.kept, say };
 const comparisons: Comparison[] = [];
 const notes: string[] = [];
 for (const [name, benchmark] of Object.entries(BENCHMARKS)) {

@@ -1,6 +1,7 @@
 // The filled desk on each engine, and three stations of it on one: made once for both runs of a benchmark, gone with its scratch folder.
-import { mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openStore } from '../../../src/server/store/open-store.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import type { BenchContext } from '../comparison.ts';
 import { copyToPostgres } from './copy-to-postgres.ts';
@@ -9,7 +10,8 @@ import { fillDesk } from './fill-desk.ts';
 
 /** `env`: of a collector on it. */
 export type FilledDesk = { engine: 'SQLite' | 'PostgreSQL'; env: Record<string, string> };
-export type FilledDesks = { desks: FilledDesk[]; entries: number; cases: number };
+type Size = { entries: number; cases: number };
+export type FilledDesks = Size & { desks: FilledDesk[] };
 
 export const filledDesks = once(fillBoth);
 /** Gives what a collector on it is started with. */
@@ -24,9 +26,10 @@ function once<Made>(make: (context: BenchContext) => Promise<Made>): (context: B
   };
 }
 
-async function fillBoth({ scratch, quick, say }: BenchContext): Promise<FilledDesks> {
+async function fillBoth({ scratch, quick, kept, say }: BenchContext): Promise<FilledDesks> {
   const dataDir = mkdtempSync(join(scratch, 'desk-'));
-  const size = await fillDesk(dataDir, DESK_SIZES[quick ? 'quick' : 'full'], say);
+  const fill = (folder: string) => fillDesk(folder, DESK_SIZES[quick ? 'quick' : 'full'], say);
+  const size = await (kept === undefined ? fill(dataDir) : copyOfKept(kept, dataDir, fill));
   const url = await (await startPostgres()).url('desk');
   await copyToPostgres(join(dataDir, 'candour.sqlite'), url, dataDir, say);
   const env = { CANDOUR_DATA_DIR: dataDir };
@@ -37,6 +40,18 @@ async function fillBoth({ scratch, quick, say }: BenchContext): Promise<FilledDe
       { engine: 'PostgreSQL', env: { ...env, CANDOUR_DATABASE_URL: url } },
     ],
   };
+}
+
+/** What is measured writes too, so the kept one stays as it was filled. It may be from before a migration. */
+async function copyOfKept(folder: string, dataDir: string, fill: (folder: string) => Promise<Size>): Promise<Size> {
+  const note = join(folder, 'filled.json');
+  if (!existsSync(note)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(note, JSON.stringify(await fill(folder)));
+  }
+  cpSync(folder, dataDir, { recursive: true });
+  await (await openStore({ dataDir })).close();
+  return JSON.parse(readFileSync(note, 'utf8')) as Size;
 }
 
 async function fillStations({ scratch, quick, say }: BenchContext): Promise<Record<string, string>> {
