@@ -107,7 +107,7 @@ for (const chosen of CHOSEN)
       answer = { state: 'not-arrived' };
       await page.goto('about:blank');
       await page.goto(`${address}#${REFERENCE}.${'A'.repeat(22)}`);
-      await page.locator('section.card').waitFor();
+      await page.locator('main > .buttons button').waitFor();
       await fits('not-arrived');
       answer = ANSWERED;
       await page.locator('main > .buttons button').tap();
@@ -116,6 +116,7 @@ for (const chosen of CHOSEN)
       answer = null;
       await page.locator('form .primary').tap();
       await expect(page.locator('.trouble')).toBeInViewport();
+      expect(await page.evaluate(behindBar), 'what went wrong is not behind the bar').toBe(false);
       await fits('trouble');
       await page.clock.runFor(43_000);
       await page.locator('.fading').waitFor();
@@ -154,6 +155,12 @@ const targets = () =>
 async function highTargets(): Promise<string[]> {
   const middle = (page.viewportSize()?.height ?? 0) / 2;
   return (await targets()).filter(({ box }) => (box.top + box.bottom) / 2 < middle).map(({ name }) => name);
+}
+
+/** Runs in the page: whether the bar covers anything of why nothing could be sent. */
+function behindBar(): boolean {
+  const [bar, line] = ['header', '.trouble'].map((one) => document.querySelector(one)?.getBoundingClientRect());
+  return !bar || !line || (line.bottom > bar.top + 1 && line.top < bar.bottom - 1);
 }
 
 /** Runs in the page: what shows less than it says, or lies over the edge to the side. */
