@@ -1,6 +1,6 @@
 // What the first paint need not wait for: lock-down, the staff gesture, lasting storage, reasons to sync, and updates of the shell.
 import { computed, effect, type Signal } from '@preact/signals-core';
-import { needsNothing } from './access/needs.ts';
+import { needs, needsNothing } from './access/needs.ts';
 import { startAccess } from './access/start-access.ts';
 import type { Kiosk } from './kiosk.ts';
 import { lockDown } from './lockdown/lock-down.ts';
@@ -51,7 +51,7 @@ export function startAfterPaint({ kiosk, worker, panelOpen, handovers, wantTexts
   goToReceipts({
     ...{ kiosk, handovers, after },
     isReachable: isReceiptsPageThere,
-    leave: (locale) => location.replace(receiptsPage(locale)),
+    leave: (locale) => location.replace(receiptsPage(locale, needs.peek())),
   });
   renewAfterWords({
     ...{ kiosk, panelOpen, handovers, after },

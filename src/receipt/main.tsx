@@ -11,6 +11,7 @@ import { createPageState } from './page-state.ts';
 import { prove } from './prove.ts';
 import './receipt.css';
 import './kiosk.css';
+import './needs.css';
 import { OWN_DEVICE, PUBLIC_KIOSK, watchIdle } from './watch-idle.ts';
 
 const kiosk = readKiosk(location);

@@ -55,22 +55,24 @@ export function StartScreen({ state, note, words }: { state: PageState; note: No
   };
   return (
     <form class={words.isAtKiosk ? 'card codes' : 'card'} ref={form} onSubmit={show} noValidate autoComplete="off">
-      <ScreenHeading>{texts.title}</ScreenHeading>
-      {note && <p class="note">{texts[note]}</p>}
-      <p>{texts.lead}</p>
-      {NAMES.map((name) => (
-        <CodeField
-          key={name}
-          name={name}
-          value={typed[name]}
-          texts={texts}
-          isChecked={isChecked}
-          isAtKiosk={words.isAtKiosk}
-          isActive={active === name}
-          onFocus={() => setActive(name)}
-          onType={(field) => (words.isAtKiosk ? typeByKeyboard(name, field) : setTyped((before) => ({ ...before, [name]: field.value })))}
-        />
-      ))}
+      <div class="ask">
+        <ScreenHeading>{texts.title}</ScreenHeading>
+        {note && <p class="note">{texts[note]}</p>}
+        <p>{texts.lead}</p>
+        {NAMES.map((name) => (
+          <CodeField
+            key={name}
+            name={name}
+            value={typed[name]}
+            texts={texts}
+            isChecked={isChecked}
+            isAtKiosk={words.isAtKiosk}
+            isActive={active === name}
+            onFocus={() => setActive(name)}
+            onType={(field) => (words.isAtKiosk ? typeByKeyboard(name, field) : setTyped((before) => ({ ...before, [name]: field.value })))}
+          />
+        ))}
+      </div>
       {words.isAtKiosk && (
         <CodePad
           texts={texts}

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chosen } from '../gallery/chosen.ts';
 import { examine } from '../gallery/examine.ts';
-import { faintText } from '../gallery/faint-text.ts';
+import { ENOUGH_CONTRAST, faintText } from '../gallery/faint-text.ts';
 import { axe, type Finding, foreign, lookAt, type Size } from '../gallery/look-at.ts';
 import { everyPicture, nameOf } from '../gallery/pictures.ts';
 import { shippedConfigurations } from '../gallery/shipped-configurations.ts';
@@ -82,7 +82,7 @@ test('words of another language on a screen, and bad contrast, are found there',
     document.querySelector('.middle')?.append(document.createElement('img'));
   });
   expect(await foreign(frame, picture)).toContain('es: Touch me');
-  expect((await frame.evaluate(faintText)).join()).toMatch(/^faint, 1\.\d\d to 1/);
+  expect((await frame.evaluate(faintText, ENOUGH_CONTRAST)).join()).toMatch(/^faint, 1\.\d\d to 1/);
   expect((await axe(frame)).join()).toContain('image-alt');
   await stage.end();
 });

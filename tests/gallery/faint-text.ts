@@ -1,7 +1,10 @@
-// Runs in the kiosk's page: text that is too faint on what it stands on (WCAG 2.2, 1.4.3: 4.5 to 1, large text 3 to 1). axe gives no verdict where
-// something transparent lies over the text, as on screens that take a touch anywhere.
+// Runs in the kiosk's page: text that is too faint on what it stands on. axe gives no verdict where something transparent lies over the text, as on
+// screens that take a touch anywhere.
 
-export function faintText(): string[] {
+/** So much to 1, for words and for large ones: WCAG 2.2, 1.4.3. */
+export const ENOUGH_CONTRAST = { words: 4.5, large: 3 };
+
+export function faintText({ words, large }: typeof ENOUGH_CONTRAST): string[] {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
   const findings: string[] = [];
   const scope = document.querySelector('dialog[open]') ?? [...document.querySelectorAll('[popover]:popover-open')].at(-1) ?? document.body;
@@ -14,7 +17,7 @@ export function faintText(): string[] {
     const ratio = contrast(over(rgba(color), ground), ground);
     const pixels = Number.parseFloat(fontSize);
     const isLarge = pixels >= 24 || (pixels >= 18.66 && Number(fontWeight) >= 700);
-    if (ratio < (isLarge ? 3 : 4.5))
+    if (ratio < (isLarge ? large : words))
       findings.push(`faint, ${ratio.toFixed(2)} to 1: ${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40)}"`);
   }
   return [...new Set(findings)];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
 import { foreignWords, wordsLeft, wordsPainted } from '../support/words-on-screen.ts';
 import { examine } from './examine.ts';
-import { faintText } from './faint-text.ts';
+import { ENOUGH_CONTRAST, faintText } from './faint-text.ts';
 import { nameOf, type Picture } from './pictures.ts';
 import { TYPED } from './sample-answers.ts';
 import { type Stage, settled } from './stage.ts';
@@ -34,7 +34,7 @@ async function inSize(
   await settled(frame);
   const picture = `${name}--${width}x${height}`;
   if (folder) await keep(page, folder, picture);
-  const findings = [...(await frame.evaluate(examine)), ...(await frame.evaluate(faintText)), ...(await axe(frame))];
+  const findings = [...(await frame.evaluate(examine)), ...(await frame.evaluate(faintText, ENOUGH_CONTRAST)), ...(await axe(frame))];
   return findings.map((what) => ({ picture, what }));
 }
 

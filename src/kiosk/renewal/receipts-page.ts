@@ -1,5 +1,6 @@
 // Where the receipt's page stands for this kiosk, within the kiosk's own scope, and whether it can be had now. It is served by the collector
 // alone and kept nowhere.
+import type { Needs } from '../access/needs.ts';
 import { pixelsPerMm } from '../access/pixels-per-mm.ts';
 
 const PAGE = `${import.meta.env.BASE_URL}receipt`;
@@ -13,7 +14,8 @@ export async function isReceiptsPageThere(): Promise<boolean> {
   return answer.ok && !answer.redirected && (await answer.text()).includes('id="receipt"');
 }
 
-/** With the language that is spoken, and how large a millimetre of this glass is. */
-export function receiptsPage(locale: string): string {
-  return `${PAGE}?${new URLSearchParams({ kiosk: '', lang: locale, mm: String(pixelsPerMm(document.documentElement)) })}`;
+/** With the language that is spoken, how large a millimetre of this glass is, and what the visitor chose for their eyes and their reach. */
+export function receiptsPage(locale: string, { text, contrast, reach }: Needs): string {
+  const mm = String(pixelsPerMm(document.documentElement));
+  return `${PAGE}?${new URLSearchParams({ kiosk: '', lang: locale, mm, text, contrast, reach })}`;
 }

@@ -9,10 +9,12 @@ export function isReceipts({ pathname }: URL, scope: URL): boolean {
   return pathname === scope.pathname + RECEIPTS;
 }
 
-/** Rejects where it can't be had. */
+/** Rejects where it can't be had. What a visitor chose stands in the page's address alone: the collector is not told. */
 export async function fetchReceipts(address: string): Promise<Response> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const answer = await fetch(address, { cache: 'no-store', credentials: 'omit', redirect: 'error', signal });
+  const { origin, pathname } = new URL(address);
+  const answer = await fetch(origin + pathname, { cache: 'no-store', credentials: 'omit', redirect: 'error', signal });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return isolated(answer);
+  // An answer of its own, so that the page keeps the address it was asked by.
+  return isolated(new Response(answer.body, answer));
 }

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchReceipts, isReceipts } from '../../../src/kiosk/service-worker/receipts.ts';
 
 const scope = new URL('https://feedback.example.org/kiosk/');
-const ADDRESS = `${scope.href}receipt?kiosk=&lang=es`;
+const PAGE = `${scope.href}receipt`;
+const ADDRESS = `${PAGE}?kiosk=&lang=es&text=large`;
 
 afterEach(() => vi.unstubAllGlobals());
 const answering = (answer: Response) => vi.stubGlobal('fetch', vi.fn().mockResolvedValue(answer));
@@ -13,12 +14,12 @@ test('one address of the kiosk’s scope is the receipt’s page', () => {
 });
 
 describe('the receipt’s page', () => {
-  test('is isolated, also where a proxy took the headers away', async () => {
+  test('is isolated, asked for without what the visitor chose, also where a proxy took the headers away', async () => {
     answering(new Response('page'));
     const { headers } = await fetchReceipts(ADDRESS);
     expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    expect(fetch).toHaveBeenCalledWith(ADDRESS, expect.objectContaining({ cache: 'no-store', credentials: 'omit', redirect: 'error' }));
+    expect(fetch).toHaveBeenCalledWith(PAGE, expect.objectContaining({ cache: 'no-store', credentials: 'omit', redirect: 'error' }));
   });
 
   test('can’t be had where a gateway answers in its place', async () => {

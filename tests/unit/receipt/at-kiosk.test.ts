@@ -4,15 +4,30 @@ import { readKiosk } from '../../../src/receipt/at-kiosk.ts';
 import { eraseIn, typeInto } from '../../../src/receipt/code-groups.ts';
 import { wordsIn } from '../../../src/receipt/words.ts';
 
+const NOTHING = { text: 'normal', contrast: 'normal', reach: 'normal' };
+
 describe('whether the page stands at a kiosk', () => {
   test.each([
     ['/receipt/', '?kiosk&lang=es', null],
-    ['/kiosk/receipt', '?kiosk=&lang=es&mm=4.2', { lang: 'es', pixelsPerMm: 4.2 }],
-    ['/kiosk/receipt', '', { lang: '', pixelsPerMm: null }],
-    ['/kiosk/receipt', '?mm=1e9', { lang: '', pixelsPerMm: null }],
-    ['/kiosk/receipt', '?mm=url(x)', { lang: '', pixelsPerMm: null }],
+    ['/kiosk/receipt', '?kiosk=&lang=es&mm=4.2', { lang: 'es', pixelsPerMm: 4.2, chosen: NOTHING }],
+    ['/kiosk/receipt', '', { lang: '', pixelsPerMm: null, chosen: NOTHING }],
+    ['/kiosk/receipt', '?mm=1e9', { lang: '', pixelsPerMm: null, chosen: NOTHING }],
+    ['/kiosk/receipt', '?mm=url(x)', { lang: '', pixelsPerMm: null, chosen: NOTHING }],
   ])('%s%s', (pathname, search, kiosk) => {
     expect(readKiosk({ pathname, search })).toEqual(kiosk);
+  });
+
+  test.each([
+    ['text=large&contrast=dark&reach=low', { text: 'large', contrast: 'dark', reach: 'low' }],
+    ['text=normal&contrast=light&reach=normal', { text: 'normal', contrast: 'light', reach: 'normal' }],
+    ['contrast=dark', { ...NOTHING, contrast: 'dark' }],
+    ['text=low&contrast=large&reach=dark', NOTHING],
+    ['text=LARGE&contrast=&reach=low%20', NOTHING],
+    ['text=huge&contrast=toString&reach=__proto__', NOTHING],
+    ['text=huge&text=large', NOTHING],
+  ])('what was chosen there, %s', (said, chosen) => {
+    expect(readKiosk({ pathname: '/kiosk/receipt', search: `?${said}` })?.chosen).toEqual(chosen);
+    expect(readKiosk({ pathname: '/receipt/', search: `?${said}` })).toBeNull();
   });
 
   test('says there what is so there, and only there', () => {
