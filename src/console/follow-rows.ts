@@ -16,10 +16,10 @@ export type FollowedRows<Row> = {
   some(ids: readonly string[]): Promise<readonly (Row | undefined)[]>;
 };
 
-/** Gives what looks for changes and tells of them, one after another: what is told is waited for. A copy that can't be read is not told of. */
-export function followRows<Row>(of: RowsKind, from: FollowedRows<Row>, tell: (change: RowsChange<Row>) => unknown): () => void {
+/** Gives what looks for changes and tells of them, one after another, and is done when all are told. A copy that can't be read is not told of. */
+export function followRows<Row>(of: RowsKind, from: FollowedRows<Row>, tell: (change: RowsChange<Row>) => unknown): () => Promise<void> {
   let seen: number | null = null;
-  let isLooking = false;
+  let running: Promise<void> | null = null;
   let again = false;
   const look = async () => {
     const step = seen === null ? null : await changesAfter(seen, of, from);
@@ -32,15 +32,15 @@ export function followRows<Row>(of: RowsKind, from: FollowedRows<Row>, tell: (ch
   };
   return () => {
     again = true;
-    if (isLooking) return;
-    isLooking = true;
-    void untilCaughtUp().finally(() => (isLooking = false));
+    running ??= untilCaughtUp();
+    return running;
   };
   async function untilCaughtUp(): Promise<void> {
     while (again) {
       again = false;
       await look().catch(() => {});
     }
+    running = null;
   }
 }
 

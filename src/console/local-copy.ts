@@ -104,7 +104,9 @@ export function openLocalCopy(accountId: string): LocalCopy {
   db.version(1).stores({ items: 'id, arrival', openings: 'entryId, sent', answers: 'name', facts: 'name' });
   db.version(2).stores({ cases: 'id', caseFiles: 'id, readAt, owed', queue: '++seq, &id, case' });
   db.version(3).stores({ changes: '++seq' });
-  const parts = { ...factsOf(db), ...itemsOf(db), ...casesOf(db), ...queueOf(db), ...openingsOf(db), ...answersOf(db) };
+  const followers: Followers = new Map();
+  const rows = { ...itemsOf(db, followers), ...casesOf(db, followers), ...openingsOf(db, followers) };
+  const parts = { ...factsOf(db), ...rows, ...queueOf(db), ...answersOf(db) };
   return { ...parts, close: () => db.close(), delete: () => db.delete() };
 }
 
@@ -129,8 +131,17 @@ async function note(db: Tables, of: RowsKind, ids: readonly string[] | null): Pr
     .delete();
 }
 
+/** Looks for changes of rows that somebody follows in this tab. */
+type Followers = Map<() => Promise<void>, RowsKind>;
+
+/** What was written is over when it is shown here: what is written after it never shows first. */
+async function shown(followers: Followers, of: RowsKind): Promise<void> {
+  await Promise.all([...followers].map(([look, kind]) => kind === of && look()));
+}
+
 function follow<Row>(
   db: Tables,
+  followers: Followers,
   of: RowsKind,
   rows: Pick<FollowedRows<Row>, 'all' | 'some'>,
   listener: (change: RowsChange<Row>) => unknown,
@@ -138,7 +149,12 @@ function follow<Row>(
   const newest = async () => (await db.changes.orderBy('seq').last())?.seq ?? 0;
   const notesAfter = (seq: number) => db.changes.where('seq').above(seq).toArray();
   const look = followRows(of, { ...rows, newest, notesAfter }, listener);
-  return watch(newest, look);
+  followers.set(look, of);
+  const end = watch(newest, look);
+  return () => {
+    followers.delete(look);
+    end();
+  };
 }
 
 function rowsOf<Row extends { id: string }>(table: Table<Row, string>): Pick<FollowedRows<Row>, 'all' | 'some'> {
@@ -168,16 +184,18 @@ function factsOf(db: Tables): Pick<LocalCopy, 'fact' | 'putFact' | 'watchFact'> 
   };
 }
 
-function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearCopied'> {
+function itemsOf(db: Tables, followers: Followers): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearCopied'> {
   return {
-    putItems: (items, inbox, withdrawn) =>
-      db.transaction('rw', [db.items, db.facts, db.changes], async () => {
+    async putItems(items, inbox, withdrawn) {
+      await db.transaction('rw', [db.items, db.facts, db.changes], async () => {
         await db.items.bulkDelete([...withdrawn]);
         await db.items.bulkPut(items);
         await note(db, 'items', [...withdrawn, ...items.map(({ id }) => id)]);
         await db.facts.put({ name: 'inbox', value: inbox });
-      }),
-    watchItems: (listener) => follow(db, 'items', rowsOf(db.items), listener),
+      });
+      await shown(followers, 'items');
+    },
+    watchItems: (listener) => follow(db, followers, 'items', rowsOf(db.items), listener),
     clearCopied: () =>
       db.transaction('rw', [db.items, db.cases, db.caseFiles, db.facts, db.changes], async () => {
         await Promise.all([db.items.clear(), db.cases.clear(), db.caseFiles.clear()]);
@@ -187,17 +205,22 @@ function itemsOf(db: Tables): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clear
   };
 }
 
-function casesOf(db: Tables): Pick<LocalCopy, 'putCases' | 'watchCases' | 'caseFile' | 'putCaseFile' | 'owedCaseFiles'> {
+function casesOf(
+  db: Tables,
+  followers: Followers,
+): Pick<LocalCopy, 'putCases' | 'watchCases' | 'caseFile' | 'putCaseFile' | 'owedCaseFiles'> {
   return {
-    putCases: (rows, withdrawn, through, emptied = []) =>
-      db.transaction('rw', [db.cases, db.caseFiles, db.facts, db.changes], async () => {
+    async putCases(rows, withdrawn, through, emptied = []) {
+      await db.transaction('rw', [db.cases, db.caseFiles, db.facts, db.changes], async () => {
         await db.cases.bulkDelete([...withdrawn]);
         await db.caseFiles.bulkDelete([...withdrawn, ...emptied]);
         await db.cases.bulkPut(rows);
         await note(db, 'cases', [...withdrawn, ...rows.map(({ id }) => id)]);
         if (through) await db.facts.put({ name: 'cases', value: through });
-      }),
-    watchCases: (listener) => follow(db, 'cases', rowsOf(db.cases), listener),
+      });
+      await shown(followers, 'cases');
+    },
+    watchCases: (listener) => follow(db, followers, 'cases', rowsOf(db.cases), listener),
     caseFile: (id) => db.caseFiles.get(id),
     putCaseFile: (file, keep) =>
       db.transaction('rw', db.caseFiles, db.queue, async () => {
@@ -221,7 +244,10 @@ function queueOf(db: Tables): Pick<LocalCopy, 'addQueued' | 'queued' | 'watchQue
   };
 }
 
-function openingsOf(db: Tables): Pick<LocalCopy, 'addOpening' | 'unsentOpenings' | 'markOpeningsSent' | 'watchOpened'> {
+function openingsOf(
+  db: Tables,
+  followers: Followers,
+): Pick<LocalCopy, 'addOpening' | 'unsentOpenings' | 'markOpeningsSent' | 'watchOpened'> {
   return {
     addOpening: (opening) =>
       db.transaction('rw', db.openings, db.changes, async () => {
@@ -234,7 +260,7 @@ function openingsOf(db: Tables): Pick<LocalCopy, 'addOpening' | 'unsentOpenings'
     watchOpened(listener) {
       let opened: ReadonlySet<string> = new Set();
       const ids = { all: () => db.openings.toCollection().primaryKeys(), some: async (ids: readonly string[]) => ids };
-      return follow(db, 'openings', ids, ({ rows, anew }) => {
+      return follow(db, followers, 'openings', ids, ({ rows, anew }) => {
         opened = new Set(anew ? rows : [...opened, ...rows]);
         listener(opened);
       });

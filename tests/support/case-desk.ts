@@ -62,6 +62,7 @@ export function history(page: Page) {
 
 /** Nothing of the case that is open waits any more. */
 export async function allSent(page: Page): Promise<void> {
+  await expect(page.locator('.case header')).toBeVisible();
   await expect(page.locator('.case-history .waits')).toHaveCount(0);
   await expect(page.locator('.case header').getByText('Waiting to be sent')).toHaveCount(0);
 }

@@ -1,13 +1,14 @@
 // A dialog that is open for as long as it is rendered; Escape and the button close it, focus goes back where it was.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = { title: string; closeLabel: string; onClose: () => void; children: ComponentChildren };
 
 export function Modal({ title, closeLabel, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Open before it is painted: else a key pressed at once, such as Escape, would go elsewhere.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

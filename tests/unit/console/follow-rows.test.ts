@@ -42,8 +42,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 async function aFollower(table: ReturnType<typeof aTable>) {
   const told: RowsChange<Row>[] = [];
   const look = followRows<Row>('items', table.from, (change) => void told.push(change));
-  look();
-  await settled();
+  await look();
   return { told, look };
 }
 
@@ -53,8 +52,7 @@ describe('rows that are followed', () => {
     const { told, look } = await aFollower(table);
     table.put('b');
     table.take('c');
-    look();
-    await settled();
+    await look();
     expect(table.reads).toEqual(['all', ['b', 'c']]);
     expect(told.at(1)).toEqual({ rows: [{ id: 'b', text: 'new' }], gone: ['c'], anew: false });
   });
@@ -63,8 +61,7 @@ describe('rows that are followed', () => {
     const table = aTable('a');
     const { told, look } = await aFollower(table);
     table.note({ of: 'cases', ids: ['a'] });
-    look();
-    await settled();
+    await look();
     expect(table.reads).toEqual(['all']);
     expect(told).toHaveLength(1);
   });
@@ -73,13 +70,11 @@ describe('rows that are followed', () => {
     const table = aTable('a');
     const { told, look } = await aFollower(table);
     for (let place = 0; place <= NOTES_KEPT; place++) table.put(`b${place}`);
-    look();
-    await settled();
+    await look();
     expect(table.reads).toEqual(['all', 'all']);
     table.rows.clear();
     table.note({ of: 'items', ids: null });
-    look();
-    await settled();
+    await look();
     expect(told.at(-1)).toEqual({ rows: [], gone: [], anew: true });
   });
 
@@ -97,10 +92,9 @@ describe('rows that are followed', () => {
       for (const { id, text } of rows) known.set(id, text);
       if (known.size === 2) table.from.all = all;
     });
-    look();
-    await settled();
+    await look();
     table.put('a', 'newer');
-    look();
+    void look();
     for (let turn = 0; turn < 5; turn++) await settled();
     expect([...known]).toEqual([
       ['a', 'newer'],
@@ -118,11 +112,11 @@ describe('rows that are followed', () => {
       telling -= 1;
     });
     for (const id of ['b', 'c', 'd']) {
-      look();
+      void look();
       await Promise.resolve();
       table.put(id);
     }
-    look();
+    void look();
     for (let turn = 0; turn < 5; turn++) await settled();
     expect(most).toBe(1);
     expect(table.reads).toEqual(['all', ['b', 'c', 'd']]);
@@ -134,11 +128,9 @@ describe('rows that are followed', () => {
     const { some } = table.from;
     table.from.some = () => Promise.reject(new Error('closed'));
     table.put('b');
-    look();
-    await settled();
+    await look();
     table.from.some = some;
-    look();
-    await settled();
+    await look();
     expect(told.at(-1)?.rows).toEqual([{ id: 'b', text: 'new' }]);
   });
 });
