@@ -22,7 +22,8 @@ export type InboxFeed = {
   stop(): void;
 };
 
-const PAGE = 200;
+/** Opening their words is what a page costs the collector: kiosks and colleagues have their turn in between. */
+const PAGE = 100;
 /** Items that are decrypted together: a few milliseconds of work, after which the page answers. */
 const DECRYPTED_AT_ONCE = 200;
 

@@ -31,10 +31,10 @@ async function inboxRequests({ staff }: DeskSessions): Promise<DeskRequest[]> {
     return { what: `inbox of ${by}, ${what}, ${limit} items opened`, by, path: `/inbox?after=${after}&limit=${limit}` };
   };
   return [
-    ...[page('staff', 'first page', 0, 200), page('staff', 'middle', middle, 200), page('staff', 'end', nearEnd, 200)],
-    ...[page('staff', 'end', nearEnd, 50), page('site-staff', 'first page', 0, 200), page('site-staff', 'middle', middle, 50)],
-    page('oversight', 'end', nearEnd, 200),
-    { what: 'inbox of staff, nothing new', by: 'staff', path: `/inbox?after=${end}&limit=200&changes=${last.changes}` },
+    ...[page('staff', 'first page', 0, 100), page('staff', 'middle', middle, 100), page('staff', 'end', nearEnd, 100)],
+    ...[page('staff', 'end', nearEnd, 200), page('site-staff', 'first page', 0, 100), page('site-staff', 'middle', middle, 50)],
+    page('oversight', 'end', nearEnd, 100),
+    { what: 'inbox of staff, nothing new', by: 'staff', path: `/inbox?after=${end}&limit=100&changes=${last.changes}` },
   ];
 }
 
