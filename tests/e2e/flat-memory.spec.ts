@@ -51,6 +51,7 @@ test('6,000 waiting entries need no more of the worker’s memory than 1,000, at
 
 /** Bytes, in a life of the worker that found so many entries waiting. A busy machine is given time to come to rest, below `restBytes`. */
 async function measure(waiting: number, restBytes: number): Promise<{ atRest: number; whileSending: number[] }> {
+  const before = received(await rowNow());
   await collector.stop();
   await started();
   for (let done = 0; done < waiting; done += AT_ONCE) await fillOutbox(kiosk.page, AT_ONCE);
@@ -65,7 +66,6 @@ async function measure(waiting: number, restBytes: number): Promise<{ atRest: nu
     atRest = Math.min(atRest, ...(await heap.during(kiosk.page.waitForTimeout(4_000))));
   await collector.start();
   await kiosk.page.evaluate(() => globalThis.kioskWorker?.postMessage({ type: 'sync-now' }));
-  const before = received(await rowNow());
   const sent = until(rowNow, (row) => received(row) >= before + waiting && row.waiting === 0);
   return { atRest, whileSending: await heap.during(sent) };
 }
