@@ -56,6 +56,8 @@ async function* written<Row>(format: FileFormat<Row>, pages: AsyncGenerator<read
 function toStream(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
+      // What is ready goes out before the next page is worked out: on SQLite nothing in between would let it.
+      await new Promise<void>((resolve) => setImmediate(resolve));
       const { done, value } = await chunks.next();
       if (done) controller.close();
       else controller.enqueue(value);
