@@ -134,12 +134,13 @@ async function journalIds(): Promise<string[]> {
   const files = await kiosk.page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('candour-kiosk').catch(() => null);
     const read = async (name: string) => {
-      // Made, perhaps, a moment after their folder.
-      const file = await folder
+      // Made, perhaps, a moment after their folder; and one that is written to while it is read can't be read.
+      const bytes = await folder
         ?.getFileHandle(name)
         .then((handle) => handle.getFile())
-        .catch(() => null);
-      return file ? [...new Uint8Array(await file.arrayBuffer())] : [];
+        .then((file) => file.arrayBuffer())
+        .catch(() => new ArrayBuffer(0));
+      return [...new Uint8Array(bytes ?? 0)];
     };
     return folder ? [await read('journal-a'), await read('journal-b')] : [];
   });
