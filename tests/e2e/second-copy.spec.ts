@@ -140,7 +140,7 @@ async function journalIds(): Promise<string[]> {
         .then((handle) => handle.getFile())
         .then((file) => file.arrayBuffer())
         .catch(() => new ArrayBuffer(0));
-      return [...new Uint8Array(bytes ?? 0)];
+      return bytes ? [...new Uint8Array(bytes)] : [];
     };
     return folder ? [await read('journal-a'), await read('journal-b')] : [];
   });
