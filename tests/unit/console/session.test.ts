@@ -38,7 +38,7 @@ function aDevice() {
       putFact: async (name, value) => void db.facts.set(name, value),
       clearCopied: async () => void db.items.splice(0),
       queued: async () => (db.facts.get('queued') ? [{ state: 'waiting' } as QueuedFact] : []),
-      putItems: async (items) => void db.items.push(...items),
+      putItems: async (items) => db.items.push(...items) > 0,
       unsentOpenings: async () => (db.facts.get('unsent') ? [{ entryId: 'x', openedAt: '', sent: 0 }] : []),
       close: () => {},
     };
