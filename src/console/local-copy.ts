@@ -17,7 +17,7 @@ export type Opening = { entryId: string; openedAt: string; sent: 0 | 1 };
 /** A case that was read: all that the collector said of it, sealed as one. `owed`: it was read again without a network, and nobody knows yet. */
 type CaseFile = { id: string; readAt: number; owed: 0 | 1; sealed: SealedWords };
 /** `through`: how far the rows go, with the last page. Of what is `emptied`, the row stays. */
-export type CasePage = { through: CopyFacts['cases'] | null; emptied: readonly string[]; cleared: number };
+type CasePage = { through: CopyFacts['cases'] | null; emptied: readonly string[]; cleared: number };
 type KeptAnswer = { name: string; answer: unknown; at: number };
 
 export type CopyFacts = {
