@@ -16,6 +16,8 @@ export type CopiedItem = Omit<InboxItem, keyof SaidIn> & { words: SealedWords | 
 export type Opening = { entryId: string; openedAt: string; sent: 0 | 1 };
 /** A case that was read: all that the collector said of it, sealed as one. `owed`: it was read again without a network, and nobody knows yet. */
 type CaseFile = { id: string; readAt: number; owed: 0 | 1; sealed: SealedWords };
+/** `through`: how far the rows go, with the last page. Of what is `emptied`, the row stays. */
+type CasePage = { through: CopyFacts['cases'] | null; emptied: readonly string[]; cleared: number };
 type KeptAnswer = { name: string; answer: unknown; at: number };
 
 export type CopyFacts = {
@@ -28,6 +30,8 @@ export type CopyFacts = {
   inbox: { through: number; asOf: string; changes?: string };
   /** How far the rows of cases go, and the collector's time then. */
   cases: { changes: string; asOf: string };
+  /** How often what was copied was dropped: what is fetched over many questions belongs together only while this stays the same. */
+  cleared: number;
   /** The last answer to its owner, and for how long without another it stays. */
   contact: Contact;
   /** Ids of notices. */
@@ -42,19 +46,14 @@ export type LocalCopy = {
   fact<K extends keyof CopyFacts>(name: K): Promise<CopyFacts[K] | undefined>;
   putFact<K extends keyof CopyFacts>(name: K, value: CopyFacts[K]): Promise<void>;
   watchFact<K extends keyof CopyFacts>(name: K, listener: (value: CopyFacts[K] | undefined) => void): () => void;
-  /** Items, what is taken back, and how far they go, in one transaction. */
-  putItems(items: readonly CopiedItem[], inbox: CopyFacts['inbox'], withdrawn: readonly string[]): Promise<void>;
+  /** Items, what is taken back, and how far they go, in one transaction. false, and nothing put: the copy was cleared since it was `cleared`. */
+  putItems(items: readonly CopiedItem[], inbox: CopyFacts['inbox'], withdrawn: readonly string[], cleared: number): Promise<boolean>;
   /** All at first, then what changes in any tab; the next change waits for the listener. */
   watchItems(listener: (change: RowsChange<CopiedItem>) => unknown): () => void;
   /** Items and cases; what is not sent yet stays. */
   clearCopied(): Promise<void>;
-  /** Rows and what is taken back, in one transaction; with `through`, how far they go. Of what is `emptied`, the row stays. */
-  putCases(
-    rows: readonly CaseRow[],
-    withdrawn: readonly string[],
-    through: CopyFacts['cases'] | null,
-    emptied?: readonly string[],
-  ): Promise<void>;
+  /** Rows and what is taken back, in one transaction. `page`: null for single rows. false, and nothing put: as of `putItems`. */
+  putCases(rows: readonly CaseRow[], withdrawn: readonly string[], page: CasePage | null): Promise<boolean>;
   /** As `watchItems`. */
   watchCases(listener: (change: RowsChange<CaseRow>) => unknown): () => void;
   caseFile(id: string): Promise<CaseFile | undefined>;
@@ -186,23 +185,31 @@ function factsOf(db: Tables): Pick<LocalCopy, 'fact' | 'putFact' | 'watchFact'> 
 
 function itemsOf(db: Tables, followers: Followers): Pick<LocalCopy, 'putItems' | 'watchItems' | 'clearCopied'> {
   return {
-    async putItems(items, inbox, withdrawn) {
-      await db.transaction('rw', [db.items, db.facts, db.changes], async () => {
+    async putItems(items, inbox, withdrawn, cleared) {
+      const isPut = await db.transaction('rw', [db.items, db.facts, db.changes], async () => {
+        if ((await timesCleared(db)) !== cleared) return false;
         await db.items.bulkDelete([...withdrawn]);
         await db.items.bulkPut(items);
         await note(db, 'items', [...withdrawn, ...items.map(({ id }) => id)]);
         await db.facts.put({ name: 'inbox', value: inbox });
+        return true;
       });
       await shown(followers, 'items');
+      return isPut;
     },
     watchItems: (listener) => follow(db, followers, 'items', rowsOf(db.items), listener),
     clearCopied: () =>
       db.transaction('rw', [db.items, db.cases, db.caseFiles, db.facts, db.changes], async () => {
         await Promise.all([db.items.clear(), db.cases.clear(), db.caseFiles.clear()]);
         await db.facts.bulkDelete(['inbox', 'cases']);
+        await db.facts.put({ name: 'cleared', value: (await timesCleared(db)) + 1 });
         for (const of of ['items', 'cases'] as const) await note(db, of, null);
       }),
   };
+}
+
+async function timesCleared(db: Tables): Promise<number> {
+  return ((await db.facts.get('cleared'))?.value as CopyFacts['cleared'] | undefined) ?? 0;
 }
 
 function casesOf(
@@ -210,15 +217,18 @@ function casesOf(
   followers: Followers,
 ): Pick<LocalCopy, 'putCases' | 'watchCases' | 'caseFile' | 'putCaseFile' | 'owedCaseFiles'> {
   return {
-    async putCases(rows, withdrawn, through, emptied = []) {
-      await db.transaction('rw', [db.cases, db.caseFiles, db.facts, db.changes], async () => {
+    async putCases(rows, withdrawn, page) {
+      const isPut = await db.transaction('rw', [db.cases, db.caseFiles, db.facts, db.changes], async () => {
+        if (page && (await timesCleared(db)) !== page.cleared) return false;
         await db.cases.bulkDelete([...withdrawn]);
-        await db.caseFiles.bulkDelete([...withdrawn, ...emptied]);
+        await db.caseFiles.bulkDelete([...withdrawn, ...(page?.emptied ?? [])]);
         await db.cases.bulkPut(rows);
         await note(db, 'cases', [...withdrawn, ...rows.map(({ id }) => id)]);
-        if (through) await db.facts.put({ name: 'cases', value: through });
+        if (page?.through) await db.facts.put({ name: 'cases', value: page.through });
+        return true;
       });
       await shown(followers, 'cases');
+      return isPut;
     },
     watchCases: (listener) => follow(db, followers, 'cases', rowsOf(db.cases), listener),
     caseFile: (id) => db.caseFiles.get(id),

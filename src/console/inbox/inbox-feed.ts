@@ -5,7 +5,7 @@ import type { InboxAnswer, InboxItem } from '../../protocol/console-api.ts';
 import type { ApiClient } from '../api-client.ts';
 import { breathe } from '../breathe.ts';
 import type { CopyCipher } from '../copy-cipher.ts';
-import { type FetchState, orAnew, stateOf } from '../fetch-anew.ts';
+import { type FetchEnd, type FetchState, orAnew, stateOf } from '../fetch-anew.ts';
 import { afterChange } from '../follow-rows.ts';
 import type { CopiedItem, CopyFacts, LocalCopy } from '../local-copy.ts';
 import type { Exclusively } from './openings.ts';
@@ -44,7 +44,7 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
   ];
   const refresh = async (): Promise<void> => {
     fetching.value = 'fetching';
-    fetching.value = await exclusively('candour-console-inbox', () => orAnew(copy, () => fetchNew(copy, cipher, api)));
+    fetching.value = await exclusively('candour-console-inbox', () => orAnew(copy, (cleared) => fetchNew(copy, cipher, api, cleared)));
   };
   return {
     items,
@@ -61,7 +61,7 @@ export function openInboxFeed(copy: LocalCopy, cipher: CopyCipher, api: ApiClien
   };
 }
 
-async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Promise<FetchState | 'copy-outdated'> {
+async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient, cleared: number): Promise<FetchEnd> {
   const copied = await copy.fact('inbox');
   let after = copied?.through ?? 0;
   let changes = copied?.changes;
@@ -70,7 +70,8 @@ async function fetchNew(copy: LocalCopy, cipher: CopyCipher, api: ApiClient): Pr
     if (result.result !== 'answered') return stateOf(result);
     const { answer } = result;
     const { through, asOf, withdrawn } = answer;
-    await copy.putItems(await sealed(answer, cipher), { through, asOf, changes: answer.changes }, withdrawn);
+    const isPut = await copy.putItems(await sealed(answer, cipher), { through, asOf, changes: answer.changes }, withdrawn, cleared);
+    if (!isPut) return 'copy-cleared';
     changes = answer.changes;
     if (!answer.more || answer.through === after) return 'idle';
     after = answer.through;

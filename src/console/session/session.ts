@@ -138,9 +138,10 @@ export function createSession(deps: SessionDeps, sendAll: (copy: LocalCopy, ciph
       if (await isOwing(current.copy)) return 'waiting';
       const result = await api.call('signOut', {});
       if (result.result === 'unreachable') remembered.setItem(OWED_SIGN_OUT, '1');
+      // Before the copy goes: another tab that is still writing would make it once more.
+      deps.channel.say({ type: 'signed-out', account: current.person.id });
       await forgetCopy(current.person.id);
       state.value = { state: 'signed-out', reason: 'signed-out' };
-      deps.channel.say({ type: 'signed-out', account: current.person.id });
       return 'signed-out';
     },
     async lock() {

@@ -81,7 +81,7 @@ export const es: Texts = {
     'on-legal-hold': 'Hay una retención legal sobre una parte, o sobre aquello a lo que pertenece. No se borró nada.',
     'not-found': 'Ya no está.',
     'readers-full': 'No caben más llaves. Quite antes una.',
-    'copy-outdated': 'El recolector se restauró desde una copia de seguridad. La lista se vuelve a pedir.',
+    'copy-outdated': 'El servidor se restauró desde una copia de seguridad. La lista se vuelve a pedir.',
     'revision-outdated': 'Mientras tanto, otra persona publicó una revisión más nueva.',
     'shape-invalid': 'Hay algo en este formulario que no está bien.',
     'store-unavailable': 'El servidor no puede guardar nada en este momento. Inténtelo dentro de un rato.',

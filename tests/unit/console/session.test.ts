@@ -38,7 +38,7 @@ function aDevice() {
       putFact: async (name, value) => void db.facts.set(name, value),
       clearCopied: async () => void db.items.splice(0),
       queued: async () => (db.facts.get('queued') ? [{ state: 'waiting' } as QueuedFact] : []),
-      putItems: async (items) => void db.items.push(...items),
+      putItems: async (items) => db.items.push(...items) > 0,
       unsentOpenings: async () => (db.facts.get('unsent') ? [{ entryId: 'x', openedAt: '', sent: 0 }] : []),
       close: () => {},
     };
@@ -165,9 +165,16 @@ describe('a session at the console', () => {
     const offline = aConsole(device, {});
     await offline.session.start();
     await offline.session.unlock(PASSWORD);
+    const { delete: remove } = device.copies;
+    const before: SessionMessage[] = [];
+    device.copies.delete = (copy) => {
+      before.push(...offline.said);
+      return remove(copy);
+    };
     expect(await offline.session.signOut()).toBe('signed-out');
     expect(device.databases.has(id)).toBe(false);
-    expect(offline.said).toEqual([{ type: 'signed-out', account: id }]);
+    expect(before, 'before the copy goes').toEqual([{ type: 'signed-out', account: id }]);
+    expect(offline.said).toEqual(before);
     const later = aConsole(device, { ...signedIn, session: refused('sign-in-required') });
     await later.session.start();
     expect(later.asked).toEqual(['signOut', 'session']);

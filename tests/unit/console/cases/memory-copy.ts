@@ -31,18 +31,21 @@ export function memoryCopy() {
       return () => void followers.delete(listener);
     },
     watchQueued: (listener) => watching(() => listener(queue)),
-    async putCases(some, withdrawn, through, emptied = []) {
-      for (const id of emptied) files.delete(id);
+    async putCases(some, withdrawn, page) {
+      if (page && page.cleared !== (facts.get('cleared') ?? 0)) return false;
+      for (const id of page?.emptied ?? []) files.delete(id);
       for (const id of withdrawn) for (const table of [rows, files]) table.delete(id);
       for (const row of some) rows.set(row.id, row);
-      if (through) facts.set('cases', through);
+      if (page?.through) facts.set('cases', page.through);
       for (const follower of followers) follower({ rows: some, gone: withdrawn, anew: false });
       changed();
+      return true;
     },
     async clearCopied() {
       cleared += 1;
       for (const table of [rows, files]) table.clear();
       facts.delete('cases');
+      facts.set('cleared', cleared);
       changed();
     },
     caseFile: async (id) => files.get(id),

@@ -27,7 +27,7 @@ function aCopy() {
     changeQueued: async (fact: string, state: QueueState) => {
       queue = queue.map((one) => (one.id === fact ? ({ ...one, ...state } as QueuedFact) : one));
     },
-    putCases: async () => {},
+    putCases: async () => true,
   };
   const add = async (...facts: ReturnType<typeof queued>[]) => {
     queue = [...queue, ...(await Promise.all(facts.map((fact) => sealQueued(fact, cipher))))];
