@@ -22,7 +22,7 @@ npm run config -- export-cases <organisation>
                                          print what it promises about cases, as cases.json
 npm run config -- raise-epoch <organisation>
                                          after a restore from a backup: publish what its kiosks are wanted to show
-                                         once more, so that kiosks which hold newer revisions take it; consoles fetch
+                                         once more, so that kiosks which hold newer revisions take it; all consoles fetch
                                          their copies anew`;
 
 const [command, name] = process.argv.slice(2);
