@@ -10,6 +10,7 @@ import { aCollector, type CollectorProcess } from '../support/collector-process.
 import { anAdministrator, aPairingCode, type ConsoleSession } from '../support/console-session.ts';
 import { aKioskWindow, type KioskWindow, removeProfile } from '../support/kiosk-window.ts';
 import { look } from '../support/look.ts';
+import { untilShown } from '../support/publish.ts';
 import { inSixLanguages } from '../support/six-languages.ts';
 import { openPanel, printedPin } from '../support/staff-at-kiosk.ts';
 import { until } from '../support/until.ts';
@@ -178,6 +179,8 @@ test('a kiosk whose own language is not English never shows English first', asyn
   const { page, context } = kiosk;
   await context.setOffline(false);
   await publish(arabicFirst);
+  // The language alone may still be that of the visit before.
+  await untilShown(administrator, 'george-town');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
   for (const offline of [false, true]) {
     await context.setOffline(offline);

@@ -56,7 +56,7 @@ test('a name and a number are nowhere once the visit has ended, nor is the recei
   await expect(page.locator('.message[data-still]'), 'a fresh page behind the same thanks').toBeVisible();
   await expect(page.getByRole('heading', { name: 'Gracias por su mensaje' })).toBeVisible();
   expect(changesAtRest(await film.stop()), 'nobody sees the page change').toBe(0);
-  expect(await firstPaints(), 'nothing is painted before the thanks').toHaveLength(1);
+  await expect.poll(firstPaints, 'nothing is painted before the thanks').toHaveLength(1);
   await leaveThanks(page);
   await expect(page.getByRole('button', { name: /Touch to tell us/ })).toBeVisible();
 

@@ -18,7 +18,6 @@ import { itemNames } from './item-names.ts';
 import type { OpaqueIds } from './opaque-id.ts';
 import { openItem } from './open-item.ts';
 
-const PAGE = 100;
 const LIMIT = 200;
 type Opening = { entryId: string; openedAt: string };
 
@@ -29,7 +28,7 @@ export function inboxHandlers(parts: Parts): Pick<Handlers, 'inbox' | 'openings'
     async inbox({ caller, query, receivedAt: at }) {
       const { organisation, sites, id: actor } = caller.person;
       const after = wholeNumber('after', query('after'), 0, Number.MAX_SAFE_INTEGER) ?? 0;
-      const limit = wholeNumber('limit', query('limit'), 1, LIMIT) ?? PAGE;
+      const limit = wholeNumber('limit', query('limit'), 1, LIMIT) ?? LIMIT;
       const known = await names();
       const reader = caseReader(caller.person);
       await parts.caseOpener.catchUp(organisation);
