@@ -56,6 +56,8 @@ test('six languages are published, and load before anybody asks for them', async
   for (const locale of KIOSK_LOCALES)
     await expect(kiosk.page.locator(`.invitations button[lang="${locale}"] small`)).toHaveText(OWN_NAMES[locale]);
   await look(kiosk.page, 'languages-attract', [UPRIGHT, LYING]);
+  // It stands on the screen a moment before it is kept: cut off from the network in between, the kiosk would go back to the one before.
+  await untilShown(administrator, 'george-town');
 });
 
 test('the network goes, and the kiosk starts again', async () => {
