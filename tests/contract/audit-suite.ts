@@ -1,6 +1,6 @@
 // The audit log: in order, whole, and showing when it is not.
 import { describe, expect, test } from 'vitest';
-import type { AuditEvent } from '../../src/server/store/store.ts';
+import type { AuditEvent } from '../../src/server/store/audit-store.ts';
 import { rigPerTest } from './rig-per-test.ts';
 import type { StoreRig } from './store-rig.ts';
 import { NOON } from './stored-entry.ts';

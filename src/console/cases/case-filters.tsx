@@ -6,9 +6,9 @@ import { useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { useInventory } from '../inventory-names.ts';
 import { KeptFilters } from '../kept-filters/kept-filters.tsx';
-import { Field } from '../ui/field.tsx';
+import { ChooseFilter, type FilterOption } from '../ui/choose-filter.tsx';
 import { BOARDS, type Board, type CaseFilter, NO_FILTER } from './case-boards.ts';
-import { type Option, optionsOf } from './case-desk.ts';
+import { optionsOf } from './case-desk.ts';
 import type { InUse } from './in-use.ts';
 
 type Props = {
@@ -53,32 +53,32 @@ export function CaseFilters({ board, filter, counts, people, places, inUse }: Pr
       <details class="filters">
         <summary>{active > 0 ? texts.inbox.filtersActive(active) : texts.inbox.filters}</summary>
         <div class="grid">
-          <Choose
+          <ChooseFilter
             label={t.kind}
             value={filter.value.kind}
             options={optionsOf(CaseKind.options, t.kinds)}
             set={(kind) => set({ kind: kind as CaseKind })}
           />
-          <Choose
+          <ChooseFilter
             label={t.state}
             value={filter.value.state}
             options={optionsOf(CaseState.options, t.states)}
             set={(state) => set({ state: state as CaseState })}
           />
-          <Choose label={t.site} value={filter.value.site} options={places.sites} set={(site) => set({ site })} />
-          <Choose
+          <ChooseFilter label={t.site} value={filter.value.site} options={places.sites} set={(site) => set({ site })} />
+          <ChooseFilter
             label={t.department}
             value={filter.value.department}
             options={named(inUse.department, inventory.department)}
             set={(department) => set({ department })}
           />
-          <Choose
+          <ChooseFilter
             label={t.service}
             value={filter.value.service}
             options={named(inUse.service, inventory.service)}
             set={(service) => set({ service })}
           />
-          <Choose label={t.owner} value={filter.value.owner} options={ownerOptions} set={(owner) => set({ owner })} />
+          <ChooseFilter label={t.owner} value={filter.value.owner} options={ownerOptions} set={(owner) => set({ owner })} />
         </div>
       </details>
       <KeptFilters<'cases'>
@@ -102,24 +102,6 @@ function isBoard(name: string): name is Board {
   return (BOARDS as readonly string[]).includes(name);
 }
 
-function named(ids: ReadonlySet<string>, nameOf: (id: string) => string): Option[] {
+function named(ids: ReadonlySet<string>, nameOf: (id: string) => string): FilterOption[] {
   return [...ids].map((id) => ({ id, name: nameOf(id) })).sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function Choose({ label, value, options, set }: { label: string; value: string; options: readonly Option[]; set: (id: string) => void }) {
-  const texts = useTexts().inbox;
-  return (
-    <Field label={label}>
-      {(control) => (
-        <select {...control} value={value} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="">{texts.any}</option>
-          {options.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
 }

@@ -4,13 +4,13 @@ import type { TaggedView } from '../../protocol/tap-rules.ts';
 import { useTexts } from '../app-context.ts';
 import type { Places } from '../fleet/places.ts';
 import { KeptFilters } from '../kept-filters/kept-filters.tsx';
+import { ChooseFilter } from '../ui/choose-filter.tsx';
 import { Field } from '../ui/field.tsx';
 import type { CollectorSearch } from './collector-search.ts';
 import { CollectorSearchPart } from './collector-search-part.tsx';
 import { type InboxFilter, isFiltering, NO_FILTER } from './inbox-filter.ts';
 
 const FACES = ['very-happy', 'happy', 'neutral', 'unhappy', 'very-unhappy'] as const;
-type Choice = { id: string; name: string };
 
 type Props = { filter: Signal<InboxFilter>; places: Places; search: CollectorSearch };
 
@@ -38,13 +38,18 @@ export function FilterBar({ filter, places, search }: Props) {
       <details class="filters">
         <summary>{active > 0 ? texts.inbox.filtersActive(active) : texts.inbox.filters}</summary>
         <div class="grid">
-          <Choose label={texts.inbox.site} value={filter.value.site} choices={places.sites} set={(site) => set({ site, kiosk: '' })} />
-          <Choose label={texts.inbox.kiosk} value={filter.value.kiosk} choices={kiosks} set={(kiosk) => set({ kiosk })} />
-          <Choose label={texts.inbox.face} value={filter.value.face} choices={faces} set={(face) => set({ face })} />
-          <Choose
+          <ChooseFilter
+            label={texts.inbox.site}
+            value={filter.value.site}
+            options={places.sites}
+            set={(site) => set({ site, kiosk: '' })}
+          />
+          <ChooseFilter label={texts.inbox.kiosk} value={filter.value.kiosk} options={kiosks} set={(kiosk) => set({ kiosk })} />
+          <ChooseFilter label={texts.inbox.face} value={filter.value.face} options={faces} set={(face) => set({ face })} />
+          <ChooseFilter
             label={texts.taps.title}
             value={filter.value.tagged}
-            choices={tagged}
+            options={tagged}
             set={(view) => set({ tagged: view as TaggedView })}
           />
           <Day label={texts.inbox.from} value={filter.value.from} set={(from) => set({ from })} />
@@ -63,24 +68,6 @@ export function FilterBar({ filter, places, search }: Props) {
         </button>
       )}
     </search>
-  );
-}
-
-function Choose({ label, value, choices, set }: { label: string; value: string; choices: readonly Choice[]; set: (id: string) => void }) {
-  const texts = useTexts().inbox;
-  return (
-    <Field label={label}>
-      {(control) => (
-        <select {...control} value={value} onChange={(event) => set(event.currentTarget.value)}>
-          <option value="">{texts.any}</option>
-          {choices.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

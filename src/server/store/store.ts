@@ -8,6 +8,7 @@ import type { LedgerAlarm } from '../../protocol/ledger-api.ts';
 import type { LocalisedText } from '../../protocol/text.ts';
 import type { LedgerReport } from '../ledgers/ledger-report.ts';
 import type { ApiTokenStore } from './api-token-store.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { CaseReportStore } from './case-report-store.ts';
 import type { CasePolicyStore, CaseReader, CaseStore, Seen, Sites } from './case-store.ts';
 import type { DataProtectionStore } from './data-protection-store.ts';
@@ -292,14 +293,4 @@ export type PeopleStore = {
   session(hash: string): Promise<SessionRow | null>;
   touchSession(hash: string, at: number): Promise<void>;
   deleteSession(hash: string): Promise<void>;
-};
-
-/** Never words, never secrets. `details` is JSON. */
-export type AuditEvent = { organisation: string; at: number; actor: string; action: string; target: string | null; details: string };
-export type AuditStore = {
-  append(events: readonly AuditEvent[]): Promise<void>;
-  /** Newest first. */
-  latest(organisation: string, limit: number): Promise<AuditEvent[]>;
-  /** Number, from 1, of the first event that does not fit the chain of hashes; null when the log is whole. */
-  firstBroken(organisation: string): Promise<number | null>;
 };

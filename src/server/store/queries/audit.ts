@@ -1,7 +1,7 @@
 // The audit log: each event carries the hash of the one before it in its organisation, so that a row changed, removed or put in
 // later shows. Appending holds the organisation's head row, so numbers and hashes never fork.
 import { createHash } from 'node:crypto';
-import type { AuditEvent, AuditStore } from '../store.ts';
+import type { AuditEvent, AuditStore } from '../audit-store.ts';
 import type { Database, StoreEngine } from '../store-engine.ts';
 import type { Tables } from '../tables.ts';
 
