@@ -33,7 +33,7 @@ test('words of a period are searched on the collector, stopped, and read in the 
   await part.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByText('Type at least two letters.')).toBeVisible();
   await look(page, 'search-form', DESK_AND_PHONE);
-  await part.getByRole('searchbox', { name: 'All of these words' }).fill('report BICYC');
+  await part.getByRole('searchbox', { name: 'All of these words' }).fill('REPOR BICYCLE');
 
   const gate = Promise.withResolvers<void>();
   await page.route('**/api/v1/inbox/search', async (route) => {
@@ -119,7 +119,8 @@ test('words of a period are searched on the collector, stopped, and read in the 
   for (const window of [desk, other, kiosk]) await window.close();
   await collector.stop();
   expect(filesWith(collector.dataDir, 'words-searched'), 'the control: its reading is in the log').not.toEqual([]);
-  for (const word of ['bicycle report', 'report BICYC', 'BICYC']) {
+  // None shorter: of five letters base64 has three at one alignment, and those stand in any sealed text by chance.
+  for (const word of ['bicycle report', 'REPOR BICYCLE', 'BICYCLE']) {
     expect(filesWith(collector.dataDir, word), `${word} on the collector`).toEqual([]);
     expect(filesWith(desk.profile, word), `${word} on the device`).toEqual([]);
   }
